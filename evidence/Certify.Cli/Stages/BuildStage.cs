@@ -45,7 +45,7 @@ internal static partial class BuildStage
         List<string> arguments = ["build", work.App.ProjectFile, "-c", "Release", "-nologo", "-v", "quiet", "-p:CertifyVariant=" + variant];
         if (sourceList is not null) arguments.Add("-p:CertifyTargetSourceList=" + sourceList);
         var result = ProcessRunner.Run("dotnet", arguments, work.App.Folder);
-        if (result.ExitCode != 0) throw Failure(work, result);
+        if (result.ExitCode != 0) throw Failure(work.App.Name, result);
         var output = Path.Combine(work.App.Folder, "bin", "Release", "net10.0");
         var image = Path.Combine(output, "certify", variant);
         foreach (var file in new[] { name + ".elf", name + ".map.xml", name + ".ilc.log", name + ".target.dll" })
@@ -62,7 +62,8 @@ internal static partial class BuildStage
         File.Copy(from, to);
     }
 
-    private static CommandException Failure(Workspace work, ProcessResult result)
+    /// <summary>What a failed build says: its error lines, each once.</summary>
+    public static CommandException Failure(string name, ProcessResult result)
     {
         var lines = result.All.Split('\n')
             .Select(l => ProjectSuffix().Replace(l.Trim(), ""))
@@ -72,7 +73,7 @@ internal static partial class BuildStage
         var environment = lines.Any(l => l.Contains("CERTIFYSDK", StringComparison.Ordinal) && l.Contains("install", StringComparison.Ordinal));
         return new CommandException(
             environment ? ExitCodes.HostEnvironment : ExitCodes.Findings,
-            $"{work.App.Name} does not build ({lines.Count} errors)\n" + string.Join('\n', lines),
+            $"{name} does not build ({lines.Count} errors)\n" + string.Join('\n', lines),
             lines.Any(l => l.Contains(" CFY", StringComparison.Ordinal)) ? "each CFY rule has a page in analyzers/rules" : null);
     }
 
