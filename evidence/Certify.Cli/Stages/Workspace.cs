@@ -57,6 +57,9 @@ internal sealed class Workspace
         return new Workspace(app, git, runtimeRoot, sdk, cache, log);
     }
 
+    /// <summary>The application's folder as replay lines name it: relative to the repository.</summary>
+    public string ShownFolder => App.Folder == Git.Root ? "." : Paths.Of(App.Folder);
+
     /// <summary>A header for a fact file.</summary>
     public FactHeader Header(
         string schema, string commandLine, IEnumerable<FileDigest> inputs, ulong? seed = null, string? imageSha256 = null) =>
