@@ -88,6 +88,22 @@ internal sealed class Workspace
         foreach (var file in files.Distinct().Order(StringComparer.Ordinal)) yield return file + " " + Digest.OfFile(file);
     }
 
+    /// <summary>The component a source belongs to: one of the application's own, a part of the runtime, or generated code.</summary>
+    public string ComponentOf(string file)
+    {
+        var full = Path.GetFullPath(file);
+        var runtime = RuntimeRoot.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        var app = App.Folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        if (full.StartsWith(app, StringComparison.Ordinal))
+        {
+            var relative = full[app.Length..].Replace('\\', '/');
+            if (relative.StartsWith("obj/", StringComparison.Ordinal)) return "Generated";
+            return App.Yaml.Components.FirstOrDefault(c => c.Sources.Any(g => Glob.Matches(g, relative)))?.Name ?? App.Name;
+        }
+
+        return full.StartsWith(runtime, StringComparison.Ordinal) ? full[runtime.Length..].Split(Path.DirectorySeparatorChar)[0] : "Generated";
+    }
+
     private bool IsRuntimeInput(string file)
     {
         var relative = Path.GetRelativePath(RuntimeRoot, file).Replace('\\', '/');
