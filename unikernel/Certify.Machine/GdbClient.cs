@@ -11,9 +11,9 @@ namespace Certify.Machine;
 /// </summary>
 internal sealed class GdbClient : IDisposable
 {
-    private const int RipRegister = 16, TimeoutMs = 20_000;
+    private const int RipOffset = 16 * 8, TimeoutMs = 20_000;
     private readonly Socket _socket;
-    private readonly byte[] _buffer = new byte[4096];
+    private readonly byte[] _buffer = new byte[8192];
     private int _start, _end;
 
     private GdbClient(Socket socket) => _socket = socket;
@@ -57,8 +57,10 @@ internal sealed class GdbClient : IDisposable
     /// <summary>Address of the next instruction.</summary>
     public ulong Rip()
     {
-        var answer = Ask("p" + RipRegister.ToString("x", CultureInfo.InvariantCulture));
-        return BinaryPrimitives.ReadUInt64LittleEndian(Convert.FromHexString(answer));
+        // All registers: QEMU answers single ones only to debuggers that fetched its target description.
+        var answer = Ask("g");
+        if (answer.Length < 2 * (RipOffset + 8)) throw new SocketException((int)SocketError.ProtocolNotSupported);
+        return BinaryPrimitives.ReadUInt64LittleEndian(Convert.FromHexString(answer.AsSpan(2 * RipOffset, 16)));
     }
 
     public void Dispose() => _socket.Dispose();

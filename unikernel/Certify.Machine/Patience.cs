@@ -45,7 +45,8 @@ internal sealed class Patience(QemuProcess process, TimeSpan limit)
         return !IsOver();
     }
 
-    private bool IsOver()
+    /// <summary>True when the guest had its time since the last progress.</summary>
+    public bool IsOver()
     {
         var waited = _sinceProgress.Elapsed;
         if (waited < _nextLook) return false;

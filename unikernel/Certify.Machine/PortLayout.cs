@@ -55,7 +55,7 @@ public static class PortLayout
     }
 
     private static bool IsPlainStruct(Type type) =>
-        type.IsValueType && !type.IsPrimitive && !type.IsDefined(typeof(InlineArrayAttribute));
+        type.IsValueType && Type.GetTypeCode(type) == TypeCode.Object && !type.IsPrimitive && !type.IsDefined(typeof(InlineArrayAttribute));
 
     private static FieldKind? KindOf(Type type) => type.IsEnum
         ? KindOf(Enum.GetUnderlyingType(type))

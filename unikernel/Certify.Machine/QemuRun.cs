@@ -90,7 +90,7 @@ public static class QemuRun
                 (ready, completed) = (mailbox.IsReady, mailbox.Completed);
                 patience = new Patience(process, options.FrameTimeout);
             }
-            if (!patience.Wait() && !process.HasExited) return false;
+            if (patience.IsOver() && !process.HasExited) return false;
         }
         return true;
     }

@@ -8,9 +8,9 @@ namespace Certify.Machine;
 internal static partial class RegisterDump
 {
     private static readonly string[] s_order =
-        ["RAX", "RDX", "RCX", "RBX", "RSI", "RDI", "RBP", "RSP", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15"];
+        ["AX", "DX", "CX", "BX", "SI", "DI", "BP", "SP", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15"];
 
-    /// <summary>The registers of the first dump in the text, or null when it holds none of a 64-bit processor.</summary>
+    /// <summary>The registers of the first dump in the text, or null when it holds none.</summary>
     public static FrameRegisters? Parse(string text)
     {
         var values = new Dictionary<string, ulong>(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal static partial class RegisterDump
             if (ulong.TryParse(match.Groups[2].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value))
                 values.TryAdd(match.Groups[1].Value, value);
         }
-        if (!values.TryGetValue("RIP", out var rip)) return null;
+        if (!values.TryGetValue("IP", out var rip)) return null;
         return new(rip, [.. s_order.Select(name => values.TryGetValue(name, out var value) ? value : (ulong?)null)]);
     }
 
@@ -30,6 +30,6 @@ internal static partial class RegisterDump
         return at < 0 ? null : Parse(log[at..]);
     }
 
-    [GeneratedRegex(@"\b(R[A-Z]{2}|R\d{1,2}) ?=([0-9a-f]{16})\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[ER]?([ABCD]X|[SD]I|[SB]P|IP|R(?:8|9|1[0-5])) *=([0-9a-f]{8,16})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Pair();
 }
