@@ -5,31 +5,22 @@ using Certify;
 /// <summary>The autopilot state machine. The pilot's wish for control is looked at first wherever it counts.</summary>
 internal static class Autopilot
 {
+    /// <summary>What follows a code that is no state.</summary>
+    [Requirement("FM-LLR-013")]
+    private const AutopilotState AfterCorruption = AutopilotState.Transition;
+
     /// <summary>The state after one frame that starts in <paramref name="state"/>.</summary>
     [Requirement("FM-LLR-013")]
     public static AutopilotState Next(AutopilotState state, in FsmInputs inputs)
     {
-        AutopilotState next;
-        switch (state)
+        return state switch
         {
-            case AutopilotState.Transition:
-                next = FromTransition(in inputs);
-                break;
-            case AutopilotState.Nominal:
-                next = FromNominal(in inputs);
-                break;
-            case AutopilotState.Maneuver:
-                next = FromManeuver(in inputs);
-                break;
-            case AutopilotState.Standby:
-                next = FromStandby(in inputs);
-                break;
-            default:
-                next = AutopilotState.Transition;
-                break;
-        }
-
-        return next;
+            AutopilotState.Transition => FromTransition(in inputs),
+            AutopilotState.Nominal => FromNominal(in inputs),
+            AutopilotState.Maneuver => FromManeuver(in inputs),
+            AutopilotState.Standby => FromStandby(in inputs),
+            _ => AfterCorruption,
+        };
     }
 
     [Requirement("FM-LLR-014")]

@@ -5,28 +5,21 @@ using Certify;
 /// <summary>The sensor state machine. An exceeded limit is looked at before a withdrawn request.</summary>
 internal static class Sensor
 {
+    /// <summary>What follows a code that is no state.</summary>
+    [Requirement("FM-LLR-018")]
+    private const SensorState AfterCorruption = SensorState.Fault;
+
     /// <summary>The state after one frame that starts in <paramref name="state"/>.</summary>
     [Requirement("FM-LLR-018")]
     public static SensorState Next(SensorState state, in FsmInputs inputs)
     {
-        SensorState next;
-        switch (state)
+        return state switch
         {
-            case SensorState.Nominal:
-                next = FromNominal(in inputs);
-                break;
-            case SensorState.Transition:
-                next = FromTransition(in inputs);
-                break;
-            case SensorState.Fault:
-                next = FromFault(in inputs);
-                break;
-            default:
-                next = SensorState.Fault;
-                break;
-        }
-
-        return next;
+            SensorState.Nominal => FromNominal(in inputs),
+            SensorState.Transition => FromTransition(in inputs),
+            SensorState.Fault => FromFault(in inputs),
+            _ => AfterCorruption,
+        };
     }
 
     [Requirement("FM-LLR-019")]

@@ -5,6 +5,10 @@ using Certify;
 /// <summary>Component TSM: one frame of the triplex signal monitor.</summary>
 internal static class TriplexMonitor
 {
+    /// <summary>What is said of the pair for a code that is no branch.</summary>
+    [Requirement("FM-LLR-045")]
+    private const bool NotConfirmed = true;
+
     /// <summary>Sets the state before the first frame.</summary>
     [Requirement("FM-LLR-031")]
     public static void Initialise(out TsmState state)
@@ -42,57 +46,31 @@ internal static class TriplexMonitor
     }
 
     [Requirement("FM-LLR-043")]
-    private static float Select(FailureCode reported, float last, in TsmInputs inputs)
+    private static float Select(FailureCode reported, float lastSelected, in TsmInputs inputs)
     {
-        float a = Branches.ForSelection(inputs.A, last);
-        float b = Branches.ForSelection(inputs.B, last);
-        float c = Branches.ForSelection(inputs.C, last);
-        float selected;
-        switch (reported)
+        float a = Branches.ForSelection(inputs.A, lastSelected);
+        float b = Branches.ForSelection(inputs.B, lastSelected);
+        float c = Branches.ForSelection(inputs.C, lastSelected);
+        return reported switch
         {
-            case FailureCode.None:
-                selected = Selection.MidValue(a, b, c);
-                break;
-            case FailureCode.BranchC:
-                selected = Selection.Average(a, b);
-                break;
-            case FailureCode.BranchB:
-                selected = Selection.Average(a, c);
-                break;
-            case FailureCode.BranchA:
-                selected = Selection.Average(b, c);
-                break;
-            default:
-                selected = last;
-                break;
-        }
-
-        return selected;
+            FailureCode.None => Selection.MidValue(a, b, c),
+            FailureCode.BranchC => Selection.Average(a, b),
+            FailureCode.BranchB => Selection.Average(a, c),
+            FailureCode.BranchA => Selection.Average(b, c),
+            _ => lastSelected,
+        };
     }
 
     [Requirement("FM-LLR-045")]
     private static bool PairDiffers(FailureCode reported, bool ab, bool bc, bool ac)
     {
-        bool differs;
-        switch (reported)
+        return reported switch
         {
-            case FailureCode.None:
-                differs = false;
-                break;
-            case FailureCode.BranchC:
-                differs = ab;
-                break;
-            case FailureCode.BranchB:
-                differs = ac;
-                break;
-            case FailureCode.BranchA:
-                differs = bc;
-                break;
-            default:
-                differs = true;
-                break;
-        }
-
-        return differs;
+            FailureCode.None => false,
+            FailureCode.BranchC => ab,
+            FailureCode.BranchB => ac,
+            FailureCode.BranchA => bc,
+            _ => NotConfirmed,
+        };
     }
 }
