@@ -2,6 +2,7 @@ using System.CommandLine;
 using Certify.Cli.Output;
 using Certify.Cli.Settings;
 using Certify.Cli.Stages;
+using Certify.Coverage.Obligations;
 
 namespace Certify.Cli.Commands;
 
@@ -22,10 +23,11 @@ internal static class BuildCommand
             var app = ProjectLocator.Locate(parse.GetValue(path)!).FirstApp();
             var work = Workspace.Open(app, log);
             BuildOutput? built = null;
-            log.Stage("build", _ =>
+            log.Stage("build", say =>
             {
+                say(app.Name);
                 built = parse.GetValue(instrument)
-                    ? CoverageStage.BuildInstrumented(work, out _, out var cached)
+                    ? CoverageStage.BuildInstrumented(work, out ObligationMap _, out var cached)
                     : BuildStage.Run(work, BuildStage.Flight, null, [], out cached);
                 return $"{Path.GetFileName(built.Elf)}, {new FileInfo(built.Elf).Length / 1024} KiB on disk, SHA-256 {built.ElfSha256[..16]}…{(cached ? " (unchanged)" : "")}";
             });
