@@ -33,12 +33,15 @@ internal sealed class InstrumentedProgram
 
     public Assembly Instrumented { get; }
 
-    public static InstrumentedProgram Of(string text, int pathLimit = 4096, params string[] symbols)
+    public static InstrumentedProgram Of(string text, int pathLimit = 4096, params string[] symbols) =>
+        Of([new TargetSource("/somewhere/Sample.cs", "src/Sample.cs", "Sample", text)], pathLimit, symbols);
+
+    public static InstrumentedProgram Of(IReadOnlyList<TargetSource> sources, int pathLimit = 4096, params string[] symbols)
     {
         var options = new InstrumentationOptions(symbols, Net100.References.All.ToList()) { PathLimit = pathLimit };
-        var result = SourceInstrumenter.Instrument([new TargetSource("/somewhere/Sample.cs", "src/Sample.cs", "Sample", text)], options);
+        var result = SourceInstrumenter.Instrument(sources, options);
         var rewritten = result.Sources.Select(s => s.Text).Append(result.RuntimeSource);
-        return new InstrumentedProgram(result, Compile([text], symbols), Compile(rewritten, symbols));
+        return new InstrumentedProgram(result, Compile(sources.Select(s => s.Text), symbols), Compile(rewritten, symbols));
     }
 
     /// <summary>Calls a static method of the original and of the instrumented program and demands equal results.</summary>

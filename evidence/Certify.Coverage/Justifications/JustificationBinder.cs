@@ -72,10 +72,15 @@ public static class JustificationBinder
         }
 
         private static bool Matches(IObligation obligation, ObligationReference reference) =>
-            obligation.Text == reference.Text
+            (obligation.Text == reference.Text || ValueOfArm(obligation) == reference.Text)
             && (obligation.Place.Path == reference.File || obligation.Place.Path.EndsWith("/" + reference.File, StringComparison.Ordinal))
             && (reference.Outcome is null || obligation is DecisionObligation)
             && (reference.Member is null || InMember(obligation.Member, reference.Member));
+
+        /// <summary>An arm may be quoted whole or by its value.</summary>
+        private static string? ValueOfArm(IObligation obligation) =>
+            obligation is StatementObligation { Kind: "arm" } && obligation.Text.IndexOf("=> ", StringComparison.Ordinal) is >= 0 and var at
+                ? obligation.Text[(at + 3)..] : null;
 
         private static bool InMember(string member, string name)
         {

@@ -29,14 +29,13 @@ internal static class AxisLimiter
     {
         float usable = Usable(demand);
         float target = Bound(usable, limit);
-        float change = target - state.Command;
         outputs.DemandUsable = Scalar.IsFinite(demand);
         outputs.AmplitudeLimited = Scalar.Magnitude(usable) > limit;
-        outputs.RateLimited = Scalar.Magnitude(change) > increment;
 
         state.Command = Approach(state.Command, target, increment);
         state.ExceedanceFrames = Count(state.ExceedanceFrames, outputs.AmplitudeLimited);
         outputs.Command = state.Command;
+        outputs.RateLimited = Scalar.Magnitude(target - state.Command) > 0.0f;
         outputs.ExceedanceFrames = state.ExceedanceFrames;
         outputs.ExceedancePersisted = state.ExceedanceFrames > ToleratedFrames;
     }

@@ -20,7 +20,7 @@ public struct AxisOutputs
     /// <summary>The demand of this frame exceeds the amplitude limit.</summary>
     public bool AmplitudeLimited;
 
-    /// <summary>The command follows the demand more slowly than asked.</summary>
+    /// <summary>The rate limit keeps the command off the bounded demand.</summary>
     public bool RateLimited;
 
     /// <summary>The demand exceeded the amplitude limit for more than 100 frames.</summary>

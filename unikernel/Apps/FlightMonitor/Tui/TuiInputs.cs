@@ -11,7 +11,7 @@ public struct TuiInputs
     /// <summary>The integrand, in units per second; finite.</summary>
     public float Input;
 
-    /// <summary>The time step, seconds; usable above 0 and up to 1.</summary>
+    /// <summary>The time step, seconds; usable from 0.001 to 1.</summary>
     public float TimeStep;
 
     /// <summary>The top limit TL, in units; finite and not below the bottom limit.</summary>

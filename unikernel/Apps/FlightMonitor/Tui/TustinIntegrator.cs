@@ -8,6 +8,10 @@ using Certify;
 /// </summary>
 internal static class TustinIntegrator
 {
+    /// <summary>Least usable time step, seconds. It also keeps an infinite sum of inputs from meeting a zero.</summary>
+    [Requirement("FM-LLR-053")]
+    private const float TimeStepMin = 0.001f;
+
     /// <summary>Greatest usable time step, seconds.</summary>
     [Requirement("FM-LLR-053")]
     private const float TimeStepMax = 1.0f;
@@ -64,7 +68,7 @@ internal static class TustinIntegrator
     private static float TimeStep(float parameter)
     {
         float step = FramePeriod;
-        if (parameter > 0.0f && parameter <= TimeStepMax)
+        if (parameter >= TimeStepMin && parameter <= TimeStepMax)
         {
             step = parameter;
         }
