@@ -13,9 +13,20 @@ public static class Vectors
         "#MC machine check", "#XM SIMD error", "#VE virtualisation", "#CP control protection",
     ];
 
+    /// <summary>Software traps that the core library raises, from vector 32 on, in the order of Platform's user.S.</summary>
+    private static readonly string[] s_traps =
+    [
+        "index outside its range", "arithmetic overflow", "division by zero", "argument outside its range", "invalid operation",
+        "null reference", "code that the build removed", "stack canary overwritten",
+    ];
+
+    private const ulong FirstTrap = 32;
+
     /// <summary>The name of a vector, for example "#PF page fault".</summary>
     public static string Name(ulong vector) =>
-        vector < (ulong)s_names.Length ? s_names[vector] : string.Create(CultureInfo.InvariantCulture, $"vector {vector}");
+        vector < (ulong)s_names.Length ? s_names[vector]
+        : vector - FirstTrap < (ulong)s_traps.Length ? $"trap: {s_traps[vector - FirstTrap]}"
+        : string.Create(CultureInfo.InvariantCulture, $"vector {vector}");
 
     /// <summary>What happened, in words: for page faults from the error code's bits.</summary>
     public static string Explain(PanicRecord record)
