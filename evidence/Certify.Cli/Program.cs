@@ -3,7 +3,7 @@ using Certify.Cli;
 using Certify.Cli.Commands;
 using Certify.Cli.Output;
 
-return Entry.Main(args);
+return Entry.Run(args);
 
 namespace Certify.Cli
 {
@@ -11,7 +11,7 @@ namespace Certify.Cli
     internal static class Entry
     {
         /// <summary>Runs one command line.</summary>
-        public static int Main(string[] args)
+        public static int Run(string[] args)
         {
             var root = new RootCommand("Certify: from C# source to a certification package.")
             {

@@ -57,6 +57,9 @@ internal sealed class Workspace
         return new Workspace(app, git, runtimeRoot, sdk, cache, log);
     }
 
+    /// <summary>The application's folder as replay lines name it: relative to the repository.</summary>
+    public string ShownFolder => App.Folder == Git.Root ? "." : Paths.Of(App.Folder);
+
     /// <summary>A header for a fact file.</summary>
     public FactHeader Header(
         string schema, string commandLine, IEnumerable<FileDigest> inputs, ulong? seed = null, string? imageSha256 = null) =>
@@ -83,6 +86,22 @@ internal sealed class Workspace
         yield return "root " + Git.Root; // obj/ holds absolute paths; the image itself does not depend on it
         var files = FilesBelow(App.Folder).Concat(FilesBelow(RuntimeRoot).Where(IsRuntimeInput)).Concat(RootFiles());
         foreach (var file in files.Distinct().Order(StringComparer.Ordinal)) yield return file + " " + Digest.OfFile(file);
+    }
+
+    /// <summary>The component a source belongs to: one of the application's own, a part of the runtime, or generated code.</summary>
+    public string ComponentOf(string file)
+    {
+        var full = Path.GetFullPath(file);
+        var runtime = RuntimeRoot.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        var app = App.Folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        if (full.StartsWith(app, StringComparison.Ordinal))
+        {
+            var relative = full[app.Length..].Replace('\\', '/');
+            if (relative.StartsWith("obj/", StringComparison.Ordinal)) return "Generated";
+            return App.Yaml.Components.FirstOrDefault(c => c.Sources.Any(g => Glob.Matches(g, relative)))?.Name ?? App.Name;
+        }
+
+        return full.StartsWith(runtime, StringComparison.Ordinal) ? full[runtime.Length..].Split(Path.DirectorySeparatorChar)[0] : "Generated";
     }
 
     private bool IsRuntimeInput(string file)

@@ -1,0 +1,129 @@
+// CONTRACT with ILC and the C# compiler: a reference, then the length.
+namespace System;
+
+using Certify;
+using Internal.Runtime.CompilerHelpers;
+using System.Runtime.CompilerServices;
+
+/// <summary>A checked window on consecutive values: an index outside of it traps IndexOutOfRange.</summary>
+/// <typeparam name="T">Element type.</typeparam>
+[Requirement("KRN-LLR-022")]
+[HardwareType("the compiler makes spans over constant data from a pointer")]
+public readonly ref struct ReadOnlySpan<T>
+{
+    internal readonly ref T _reference;
+    private readonly int _length;
+
+    /// <summary>The whole of <paramref name="array"/>; empty for null.</summary>
+    public ReadOnlySpan(T[]? array)
+    {
+        if (array is null || array.Length == 0)
+        {
+            this = default;
+            return;
+        }
+
+        _reference = ref array[0];
+        _length = array.Length;
+    }
+
+    /// <summary><paramref name="length"/> elements of <paramref name="array"/> from <paramref name="start"/> on; outside of it trap.</summary>
+    public ReadOnlySpan(T[]? array, int start, int length)
+    {
+        this = new ReadOnlySpan<T>(array).Slice(start, length);
+    }
+
+    /// <summary>One value.</summary>
+    public ReadOnlySpan(ref readonly T reference)
+    {
+        _reference = ref Unsafe.AsRef(in reference);
+        _length = 1;
+    }
+
+    /// <summary>Window on constant data of the image: how the compiler makes u8 and array literals.</summary>
+    /// <remarks>Only compiler-made code may call it; it takes the length on trust.</remarks>
+    public unsafe ReadOnlySpan(void* pointer, int length)
+    {
+#pragma warning disable CS8500 // T is constant data without references.
+        _reference = ref *(T*)pointer;
+#pragma warning restore CS8500
+        _length = length;
+    }
+
+    internal ReadOnlySpan(ref T reference, int length)
+    {
+        _reference = ref reference;
+        _length = length;
+    }
+
+    /// <summary>Number of elements, 0 to 2^31 - 1.</summary>
+    public int Length => _length;
+
+    /// <summary>True when there is no element.</summary>
+    public bool IsEmpty => _length == 0;
+
+    /// <summary>Element at <paramref name="index"/>, 0 to Length - 1.</summary>
+    public ref readonly T this[int index]
+    {
+        get
+        {
+            if ((uint)index >= (uint)_length)
+            {
+                ThrowHelpers.ThrowIndexOutOfRangeException();
+            }
+
+            return ref Unsafe.Add(ref _reference, index);
+        }
+    }
+
+    /// <summary>The elements from <paramref name="start"/> on; a start outside 0 to Length traps.</summary>
+    public ReadOnlySpan<T> Slice(int start)
+    {
+        if ((uint)start > (uint)_length)
+        {
+            ThrowHelpers.ThrowArgumentOutOfRangeException();
+        }
+
+        return new ReadOnlySpan<T>(ref Unsafe.Add(ref _reference, start), _length - start);
+    }
+
+    /// <summary><paramref name="length"/> elements from <paramref name="start"/> on; outside of the span it traps.</summary>
+    public ReadOnlySpan<T> Slice(int start, int length)
+    {
+        if ((uint)start > (uint)_length || (uint)length > (uint)(_length - start))
+        {
+            ThrowHelpers.ThrowArgumentOutOfRangeException();
+        }
+
+        return new ReadOnlySpan<T>(ref Unsafe.Add(ref _reference, start), length);
+    }
+
+    /// <summary>The whole of <paramref name="array"/>.</summary>
+    public static implicit operator ReadOnlySpan<T>(T[]? array) => new(array);
+
+    /// <summary>Walks the elements in order.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    /// <summary>Position in a walk over the elements.</summary>
+    public ref struct Enumerator
+    {
+        private readonly ReadOnlySpan<T> _span;
+        private int _index;
+
+        internal Enumerator(ReadOnlySpan<T> span)
+        {
+            _span = span;
+            _index = -1;
+        }
+
+        /// <summary>Element at the position.</summary>
+        public readonly ref readonly T Current => ref _span[_index];
+
+        /// <summary>Steps on; false after the last element.</summary>
+        public bool MoveNext()
+        {
+            _index++;
+            return _index < _span.Length;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// CONTRACT with ILC and the C# compiler: a reference, then the length.
+namespace System;
+
+using Certify;
+using Internal.Runtime.CompilerHelpers;
+using System.Runtime.CompilerServices;
+
+/// <summary>A checked window on consecutive values: an index outside of it traps IndexOutOfRange.</summary>
+/// <typeparam name="T">Element type.</typeparam>
+[Requirement("KRN-LLR-022")]
+public readonly ref struct Span<T>
+{
+    internal readonly ref T _reference;
+    private readonly int _length;
+
+    /// <summary>The whole of <paramref name="array"/>; empty for null.</summary>
+    public Span(T[]? array)
+    {
+        if (array is null || array.Length == 0)
+        {
+            this = default;
+            return;
+        }
+
+        _reference = ref array[0];
+        _length = array.Length;
+    }
+
+    /// <summary><paramref name="length"/> elements of <paramref name="array"/> from <paramref name="start"/> on; outside of it trap.</summary>
+    public Span(T[]? array, int start, int length)
+    {
+        this = new Span<T>(array).Slice(start, length);
+    }
+
+    /// <summary>One value.</summary>
+    public Span(ref T reference)
+    {
+        _reference = ref reference;
+        _length = 1;
+    }
+
+    internal Span(ref T reference, int length)
+    {
+        _reference = ref reference;
+        _length = length;
+    }
+
+    /// <summary>Number of elements, 0 to 2^31 - 1.</summary>
+    public int Length => _length;
+
+    /// <summary>True when there is no element.</summary>
+    public bool IsEmpty => _length == 0;
+
+    /// <summary>Element at <paramref name="index"/>, 0 to Length - 1.</summary>
+    public ref T this[int index]
+    {
+        get
+        {
+            if ((uint)index >= (uint)_length)
+            {
+                ThrowHelpers.ThrowIndexOutOfRangeException();
+            }
+
+            return ref Unsafe.Add(ref _reference, index);
+        }
+    }
+
+    /// <summary>The elements from <paramref name="start"/> on; a start outside 0 to Length traps.</summary>
+    public Span<T> Slice(int start)
+    {
+        if ((uint)start > (uint)_length)
+        {
+            ThrowHelpers.ThrowArgumentOutOfRangeException();
+        }
+
+        return new Span<T>(ref Unsafe.Add(ref _reference, start), _length - start);
+    }
+
+    /// <summary><paramref name="length"/> elements from <paramref name="start"/> on; outside of the span it traps.</summary>
+    public Span<T> Slice(int start, int length)
+    {
+        if ((uint)start > (uint)_length || (uint)length > (uint)(_length - start))
+        {
+            ThrowHelpers.ThrowArgumentOutOfRangeException();
+        }
+
+        return new Span<T>(ref Unsafe.Add(ref _reference, start), length);
+    }
+
+    /// <summary>The same window, read only.</summary>
+    public static implicit operator ReadOnlySpan<T>(Span<T> span) => new(ref span._reference, span._length);
+
+    /// <summary>The whole of <paramref name="array"/>.</summary>
+    public static implicit operator Span<T>(T[]? array) => new(array);
+
+    /// <summary>Walks the elements in order.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    /// <summary>Position in a walk over the elements.</summary>
+    public ref struct Enumerator
+    {
+        private readonly Span<T> _span;
+        private int _index;
+
+        internal Enumerator(Span<T> span)
+        {
+            _span = span;
+            _index = -1;
+        }
+
+        /// <summary>Element at the position.</summary>
+        public readonly ref T Current => ref _span[_index];
+
+        /// <summary>Steps on; false after the last element.</summary>
+        public bool MoveNext()
+        {
+            _index++;
+            return _index < _span.Length;
+        }
+    }
+}
