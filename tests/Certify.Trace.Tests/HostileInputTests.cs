@@ -10,7 +10,10 @@ namespace Certify.Trace.Tests;
 /// <summary>Input that nobody would write ends in findings, in reasonable time, never in a crash.</summary>
 public class HostileInputTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+    private static readonly System.Buffers.SearchValues<char> s_controls = System.Buffers.SearchValues.Create(
+        string.Concat(Enumerable.Range(0, 160).Select(i => (char)i).Where(c => char.IsControl(c) && c != '\n')));
+
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private static TraceFacts Audit(params InputFile[] extra)
     {
@@ -18,8 +21,7 @@ public class HostileInputTests
         var watch = Stopwatch.StartNew();
         var facts = TraceAudit.Run(inputs with { Requirements = [.. inputs.Requirements, .. extra] });
         Assert.True(watch.Elapsed < s_limit, $"took {watch.Elapsed}");
-        foreach (var line in TextReport.Write(facts).TrimEnd('\n').Split('\n'))
-            Assert.DoesNotContain(line, char.IsControl);
+        Assert.False(TextReport.Write(facts).AsSpan().ContainsAny(s_controls));
         Assert.NotEmpty(MatrixPage.Write(facts));
         Assert.NotEmpty(SarifReport.Write(facts));
         Assert.NotEmpty(FactJson.Write(facts));

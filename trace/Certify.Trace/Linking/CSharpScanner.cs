@@ -38,7 +38,7 @@ internal sealed class CSharpScanner
         }
 
         var compilation = CSharpCompilation.Create(
-            "trace", trees, _set.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+            "trace", CoreStub.For(_set.References, trees, options) is { } stub ? [.. trees, stub] : trees, _set.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         foreach (var tree in trees)
         {
             try
