@@ -8,6 +8,7 @@ namespace Certify.Coverage.Instrumentation;
 /// <summary>
 /// Which member names or calls which. A linked image shows functions only; a member whose code was put into its callers has none,
 /// and is in the image all the same. The graph errs on the side of calls: a virtual or interface member stands for all that implement it.
+/// Members marked [Intrinsic] are no targets: the compiler has its own code for them.
 /// </summary>
 internal sealed class MemberGraph
 {
@@ -48,12 +49,16 @@ internal sealed class MemberGraph
         var calls = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var method in SymbolUses.In(node, model, addresses: true).SelectMany(Targets))
         {
-            if (method.DeclaringSyntaxReferences.Length > 0) calls.Add(MemberSymbols.IdOf(method));
+            if (method.DeclaringSyntaxReferences.Length > 0 && !IsReplaced(method)) calls.Add(MemberSymbols.IdOf(method));
             if (method.MethodKind == MethodKind.Constructor) AddInitialisers(method.ContainingType, calls);
         }
         if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor) AddInitialisers(constructor.ContainingType, calls);
         return [.. calls];
     }
+
+    /// <summary>The compiler puts its own code in place of such a body; the body is in the image only as a function of its own.</summary>
+    private static bool IsReplaced(IMethodSymbol method) =>
+        method.GetAttributes().Any(a => a.AttributeClass is { Name: "IntrinsicAttribute", ContainingNamespace.Name: "CompilerServices" });
 
     private static void AddInitialisers(INamedTypeSymbol type, SortedSet<string> calls)
     {
