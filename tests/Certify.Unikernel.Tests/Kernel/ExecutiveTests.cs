@@ -22,8 +22,8 @@ public sealed class ExecutiveTests
         Assert.Equal(expected, Enumerable.Range(0, 10).Select(i => memory.Header(i * 4)));
     }
 
-    // @verifies KRN-HLR-007, KRN-HLR-013, HEL-HLR-001
-    // @verifies KRN-LLR-042, KRN-LLR-044, KRN-LLR-045, KRN-LLR-046, KRN-LLR-047, HEL-LLR-001
+    // @verifies KRN-HLR-007, KRN-HLR-013
+    // @verifies KRN-LLR-042, KRN-LLR-044, KRN-LLR-045, KRN-LLR-046, KRN-LLR-047
     [Fact]
     public void Frames_run_in_order_and_keep_the_state()
     {
