@@ -3,7 +3,7 @@ using Certify.Unikernel.Tests.Support;
 
 namespace Certify.Unikernel.Tests.CoreLib;
 
-/// <summary>The probe's operations on the target against the same source over the base class library, bit for bit.</summary>
+/// <summary>The probe's operations on the target against the same source over the base class library, bit for bit, except that any not-a-number equals another.</summary>
 public sealed class DifferentialTests
 {
     private const int Slots = 16384;
@@ -21,14 +21,8 @@ public sealed class DifferentialTests
         Double(2147483647.5), Double(-2147483649), Double(9.3e18), Double(1.9e19), Double(1e300), Double(-1e300),
     ];
 
-    // @verifies KRN-LLR-022
-    // @verifies KRN-LLR-023
-    // @verifies KRN-LLR-024
-    // @verifies KRN-LLR-025
-    // @verifies KRN-LLR-026
-    // @verifies KRN-LLR-028
-    // @verifies KRN-LLR-032
-    // @verifies KRN-LLR-033
+    // @verifies KRN-HLR-009
+    // @verifies KRN-LLR-022, KRN-LLR-023, KRN-LLR-024, KRN-LLR-025, KRN-LLR-026, KRN-LLR-028, KRN-LLR-032, KRN-LLR-033
     [Fact]
     public void Every_operation_gives_the_bits_of_the_base_class_library()
     {
@@ -44,7 +38,7 @@ public sealed class DifferentialTests
             {
                 ProbeApplication.Step(ref state, batch[i], out var expected);
                 var actual = memory.Output<ProbeOutputs>(i).Bits;
-                if (actual != expected.Bits)
+                if (actual != expected.Bits && !BothNotANumber(batch[i].Operation, actual, expected.Bits))
                     differences.Add($"{batch[i].Operation}({batch[i].A:x}, {batch[i].B:x}): host {expected.Bits:x}, target {actual:x}");
             }
         }
@@ -77,6 +71,17 @@ public sealed class DifferentialTests
             for (var i = 0; i < 200; i++)
                 yield return new ProbeInputs { Operation = operation, A = (ulong)random.NextInt64(), B = (ulong)random.NextInt64() };
         }
+    }
+
+    // Which not-a-number comes out of two operands is open in IEEE 754 (6.2.3), and .NET's own answer changes with
+    // the processor: it compiles Math.Min and Math.Max to other instructions where AVX-512 is there.
+    private static bool BothNotANumber(Operation operation, ulong left, ulong right)
+    {
+        var name = operation.ToString();
+        if (name.EndsWith("Single", StringComparison.Ordinal) || name.StartsWith("MathF", StringComparison.Ordinal))
+            return float.IsNaN(BitConverter.UInt32BitsToSingle((uint)left)) && float.IsNaN(BitConverter.UInt32BitsToSingle((uint)right));
+        return name.EndsWith("Double", StringComparison.Ordinal)
+            && double.IsNaN(BitConverter.UInt64BitsToDouble(left)) && double.IsNaN(BitConverter.UInt64BitsToDouble(right));
     }
 
     private static ulong Single(float value) => BitConverter.SingleToUInt32Bits(value);
