@@ -97,16 +97,26 @@ internal sealed class GuestSide(HostApplication application, Func<IGuest> start,
         int position = batch.PositionOf(outcome);
         CaseSpan span = batch.Cases[position];
         int frame = Math.Clamp(outcome.FramesCompleted - span.FirstFrame, 0, span.Frames - 1);
-        (Verdict verdict, string message) = outcome.End switch
+        string message = outcome.End switch
         {
-            GuestEnd.Panic => (Verdict.Panic, "the application panicked"),
-            GuestEnd.Hang => (Verdict.Hang, "the guest gave no answer within the time limit"),
-            GuestEnd.TripleFault => (Verdict.TripleFault, "the machine was reset by a triple fault"),
-            _ => (Verdict.QemuDied, "the machine ended without a verdict"),
+            GuestEnd.Panic => "the application panicked",
+            GuestEnd.Hang => "the guest gave no answer within the time limit",
+            GuestEnd.TripleFault => "the machine was reset by a triple fault",
+            _ => "the machine ended without a verdict",
         };
         return new CaseFailure(
-            position, verdict, frame, message, outcome.Detail, batch.OutputsOf(span)[..(frame * outputBytes)].ToArray());
+            position, VerdictOf(outcome.End), frame, message, outcome.Detail, batch.OutputsOf(span)[..(frame * outputBytes)].ToArray());
     }
+
+    /// <summary>The verdict of a guest that ended; an end that claims completion without a case is an error.</summary>
+    public static Verdict VerdictOf(GuestEnd end) => end switch
+    {
+        GuestEnd.Panic => Verdict.Panic,
+        GuestEnd.Hang => Verdict.Hang,
+        GuestEnd.TripleFault => Verdict.TripleFault,
+        GuestEnd.QemuDied => Verdict.QemuDied,
+        _ => Verdict.Error,
+    };
 
     public override void Reset()
     {
@@ -125,7 +135,7 @@ internal sealed class GuestSide(HostApplication application, Func<IGuest> start,
             _failedStarts = 0;
             return guest;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not QemuMissingException)
         {
             _failedStarts++;
             _lastStartError = e.Message;

@@ -22,6 +22,15 @@ public abstract class HostApplication
     /// <summary>The type that implements the application.</summary>
     public Type Type { get; }
 
+    /// <summary>Type of the state.</summary>
+    public Type StateType => State.Type;
+
+    /// <summary>Type of one input port message.</summary>
+    public Type InputType => Inputs.Type;
+
+    /// <summary>Type of one output port message.</summary>
+    public Type OutputType => Outputs.Type;
+
     /// <summary>Bytes of one input port message.</summary>
     public int InputBytes => Inputs.Bytes;
 

@@ -20,6 +20,7 @@ public sealed class PropertyRunner(
 
     /// <summary>Runs every entry on every side, side by side per entry; results in that order.</summary>
     /// <exception cref="ArgumentException">The target is asked for without a guest to start.</exception>
+    /// <exception cref="QemuMissingException">There is no QEMU: no verdict about anything.</exception>
     public IReadOnlyList<TestResult> Run(IReadOnlyList<PropertyEntry> entries, IReadOnlyList<TestSide> sides)
     {
         if (startGuest is null && sides.Any(side => side != TestSide.Host))
@@ -60,7 +61,14 @@ public sealed class PropertyRunner(
             if (Mismatch(property) is { } mismatch) return recorder.Result(entry, side, seed, Verdict.Error, mismatch);
             return RunCases(entry, number, side, on, property, seed, recorder);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (GuestStartException e)
+        {
+            on.Reset();
+            TestResult result = recorder.Result(
+                entry, side, seed, GuestSide.VerdictOf(e.Outcome.End), "no case was run: the image did not come up");
+            return result with { Panic = e.Outcome.Detail };
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or QemuMissingException))
         {
             on.Reset();
             return recorder.Result(entry, side, seed, Verdict.Error, $"{e.GetType().Name}: {e.Message}");

@@ -1,4 +1,5 @@
 using Certify.Facts;
+using Certify.Machine;
 using FsCheck.Fluent;
 
 namespace Certify.Testing.Tests;
@@ -51,6 +52,18 @@ public class NeverAPassTests
         Assert.All(results, r => Assert.Contains("no machine", r.Message));
         Assert.Equal(2, tries);
     }
+
+    [Fact]
+    public void Image_that_panics_while_it_boots()
+    {
+        var outcome = new GuestOutcome(GuestEnd.Panic, 0, 0, "record");
+        var result = Harness.Run("Latch_needs_three", TestSide.Target, () => throw new GuestStartException(outcome));
+        Assert.Equal((Verdict.Panic, "record", 0), (result.Verdict, result.Panic, result.Cases));
+    }
+
+    [Fact]
+    public void Missing_QEMU_is_no_verdict() => Assert.Throws<QemuMissingException>(() =>
+        Harness.Run("Latch_needs_three", TestSide.Target, () => throw new QemuMissingException("qemu")));
 
     [Fact]
     public void Guest_that_claims_completion_too_early() => Assert.Equal(

@@ -68,7 +68,7 @@ internal static class TraceCommand
         {
             var git = GitState.Of(target.Folder);
             var header = new FactHeader(TraceFacts.Schema, Workspace.ToolVersion, "certify trace audit", git.Revision, git.Dirty, []);
-            yield return (set.Name, TraceStage.Audit(target.Folder, level is null ? set : With(set, level), header, new DisplayPaths(git.Root, git.Root)));
+            yield return (set.Name, TraceStage.Audit(target.Folder, level is null ? set : With(set, level), header, new DisplayPaths(git.Root)));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class Workspace
         SdkVersion = sdkVersion;
         Cache = cache;
         Log = log;
-        Paths = new DisplayPaths(git.Root, runtimeRoot);
+        Paths = new DisplayPaths(git.Root);
     }
 
     /// <summary>The application.</summary>
@@ -66,6 +66,12 @@ internal sealed class Workspace
         new(schema, ToolVersion, commandLine, Git.Revision, Git.Dirty,
             [.. inputs.DistinctBy(i => i.Path).OrderBy(i => i.Path, StringComparer.Ordinal)], seed, imageSha256);
 
+    /// <summary>Reads what a stage left in the cache.</summary>
+    public static T ReadFacts<T>(string file) => FactJson.Read<T>(File.ReadAllBytes(file), Path.GetFileName(file));
+
+    /// <summary>Gives facts of equal inputs the revision they are used in: a stage's result depends on content only.</summary>
+    public FactHeader Restamp(FactHeader header) => header with { Revision = Git.Revision, Dirty = Git.Dirty, ToolVersion = ToolVersion };
+
     /// <summary>Every file below a folder that a stage may read, in ordinal order; build output and caches are left out.</summary>
     public static IReadOnlyList<string> FilesBelow(string folder, params string[] extensions)
     {
@@ -102,6 +108,15 @@ internal sealed class Workspace
         }
 
         return full.StartsWith(runtime, StringComparison.Ordinal) ? full[runtime.Length..].Split(Path.DirectorySeparatorChar)[0] : "Generated";
+    }
+
+    /// <summary>The shown path of a source as the image's debug information names it (the build's path map undone).</summary>
+    public string FromImage(string path)
+    {
+        if (path.StartsWith("/_certify/", StringComparison.Ordinal)) return Paths.Of(Path.Combine(RuntimeRoot, path["/_certify/".Length..]));
+        if (!path.StartsWith("/_/", StringComparison.Ordinal)) return path;
+        var inRepository = RuntimeRoot.StartsWith(Git.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return Paths.Of(Path.Combine(inRepository ? Git.Root : App.Folder, path["/_/".Length..]));
     }
 
     private bool IsRuntimeInput(string file)

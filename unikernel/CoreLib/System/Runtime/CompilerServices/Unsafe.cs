@@ -1,16 +1,17 @@
-// CONTRACT with ILC: the bodies are made by it from the member names.
-#pragma warning disable CS8500
+// CONTRACT with ILC: it makes the bodies from the member names, except that of SizeOf.
 namespace System.Runtime.CompilerServices;
 
 using Certify;
 
 /// <summary>Reinterprets references. Only CoreLib and Kernel may use it; the allow list keeps it from applications.</summary>
+[HardwareType("the size of a type parameter needs an unsafe context")]
 [Requirement("KRN-LLR-034")]
-public static class Unsafe
+public static unsafe class Unsafe
 {
-    /// <summary>Size of <typeparamref name="T"/> in bytes.</summary>
-    [Intrinsic]
-    public static unsafe int SizeOf<T>() => sizeof(T);
+    /// <summary>Size of <typeparamref name="T"/>, which holds no object references, in bytes.</summary>
+#pragma warning disable CS8500 // Callers constrain T to unmanaged types.
+    public static int SizeOf<T>() => sizeof(T);
+#pragma warning restore CS8500
 
     /// <summary>The reference <paramref name="source"/> as one to another type of at most the same size.</summary>
     [Intrinsic]
