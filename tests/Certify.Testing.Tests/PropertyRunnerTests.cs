@@ -104,6 +104,21 @@ public class PropertyRunnerTests
     }
 
     [Fact]
+    public void Shrinking_does_not_slip_to_another_fault()
+    {
+        int Kind(SampleInputs f) => f.Command >= 150 ? 2 : f.Command >= 140 ? 1 : 0;
+        var faults = new FakeGuest.Faults
+        {
+            End = f => Kind(f) == 0 ? GuestEnd.Completed : GuestEnd.Panic,
+            Detail = f => Kind(f) == 2 ? "panic: #DE divide error\n  in App.Divide at a.cs:1" : "panic: #PF page fault\n  in App.Read at a.cs:2",
+        };
+        PropertyEntry entry = Harness.Entry(() => new SequenceProperty<SampleInputs, SampleOutputs>(
+            Gen.Constant(new SampleInputs[] { new() { Command = 1 }, new() { Command = 190 } }), (_, _) => null));
+        TestResult result = Harness.Run(entry, TestSide.Target, () => new FakeGuest(faults));
+        Assert.Contains("Command=150", result.Shrunk);
+    }
+
+    [Fact]
     public void Next_test_runs_on_a_fresh_guest_after_a_death()
     {
         bool first = true;
