@@ -33,6 +33,10 @@ internal sealed class ObjectiveBoard(ObjectiveFacts facts)
     /// <summary>Number of objectives of one status.</summary>
     public int Count(ObjectiveStatus status) => With(status).Count();
 
+    /// <summary>The sentence for a status that no objective has.</summary>
+    public string WhenNone(ObjectiveStatus status) =>
+        All.Count == 0 ? "No objective was recorded." : $"No objective is recorded as {Say.Of(status)}.";
+
     /// <summary>"A-7.5".</summary>
     public static string Name(ObjectiveFact objective) => $"{objective.Table}.{Say.Count(objective.Number)}";
 

@@ -62,6 +62,7 @@ internal static class Overview
         OverviewLine Line(string kind, Tally tally)
         {
             var text = Say.Share(tally.Covered, tally.Total) + (tally.Justified > 0 ? $"; {Say.Count(tally.Justified)} justified" : "");
+            if (tally.Total == 0) return Missing($"Coverage, {side}, {kind}", "no obligation was recorded");
             return !counts
                 ? new OverviewLine($"Coverage, {side}, {kind}", text, "not counted", Tone.Muted)
                 : State($"Coverage, {side}, {kind}", text, tally.Open == 0, "no open gap", Say.Count(tally.Open, "open gap"));
@@ -70,6 +71,8 @@ internal static class Overview
 
     private static OverviewLine Problems(ProjectFacts project)
     {
+        if (project.ProblemReports.Count == 0)
+            return new OverviewLine("Problem reports", "none recorded", "none recorded", Tone.Muted);
         var open = project.ProblemReports.Count(IsOpen);
         return new OverviewLine("Problem reports", $"{Say.Count(project.ProblemReports.Count)} recorded, {Say.Count(open)} not closed",
             open == 0 ? "none open" : "open", open == 0 ? Tone.Good : Tone.Waiting);

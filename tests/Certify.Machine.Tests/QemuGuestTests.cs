@@ -105,8 +105,8 @@ public sealed class QemuGuestTests
         var outcome = new Frames(300).With(205, Act.Panic).RunOn(guest);
         Assert.Equal((GuestEnd.Panic, 205, 1205ul), (outcome.End, outcome.FramesCompleted, outcome.LastCase));
         Assert.Contains("panic: #PF page fault: read of an unmapped page at 0x8 (null reference), in case 1205", outcome.Detail, StringComparison.Ordinal);
-        Assert.Contains("#0 Guest_Demo__Panic at Guests/Guest.cs:90", outcome.Detail, StringComparison.Ordinal);
-        Assert.Contains("#1 Guest_Demo__Step at Guests/Guest.cs:61", outcome.Detail, StringComparison.Ordinal);
+        Assert.Matches(@"#0 Guest_Demo__Panic at \S*Guests/Guest\.cs:90", outcome.Detail);
+        Assert.Matches(@"#1 Guest_Demo__Step at \S*Guests/Guest\.cs:61", outcome.Detail);
         Assert.Contains("console:\n    !", outcome.Detail, StringComparison.Ordinal);
     }
 

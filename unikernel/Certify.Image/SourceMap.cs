@@ -34,8 +34,8 @@ public sealed class SourceMap
     public SourceMap(ElfFile elf, ManagedTypes? types = null)
     {
         _elf = elf;
-        Lines = LineTable.Read(elf);
         Debug = DebugInfo.Read(elf);
+        Lines = LineTable.Read(elf, Debug);
         Frames = FrameTable.Read(elf);
         Names = new IlcNames(types, Debug.TypeNames);
         foreach (var function in Debug.Functions) _functions.TryAdd(function.Address, function);
@@ -65,7 +65,7 @@ public sealed class SourceMap
     public string NameOf(ElfSymbol symbol)
     {
         if (_functions.TryGetValue(symbol.Address, out var function) && function.Type.Length > 0)
-            return $"{Names.Type(function.Type)}.{function.Method}";
+            return $"{Names.Type(function.Type)}.{IlcNames.MethodName(function.Method)}";
         return Names.Method(symbol.Name);
     }
 

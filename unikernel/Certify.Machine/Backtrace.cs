@@ -10,7 +10,7 @@ namespace Certify.Machine;
 /// </summary>
 internal static class Backtrace
 {
-    private const int FramesMax = 24;
+    public const int FramesMax = 24;
 
     public static IReadOnlyList<CodePlace> Walk(GuestImage image, FrameRegisters top, Func<ulong, ulong?> readMemory)
     {

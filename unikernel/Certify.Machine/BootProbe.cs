@@ -16,15 +16,15 @@ public static class BootProbe
 
     /// <summary>
     /// Counts guest instructions by stepping through them: firmware is left out because counting starts at the
-    /// PVH entry. The first statement is the first place reached that the line table gives to a .cs file and that
-    /// is not a function's entry (whose row covers the prologue). A repeated string instruction counts its turns.
+    /// PVH entry. The first statement begins at the first instruction reached in a function from a .cs file that
+    /// is not part of its prologue (saving registers, making the frame). A repeated string instruction counts
+    /// its turns.
     /// </summary>
     /// <exception cref="QemuMissingException">QEMU is not installed.</exception>
     /// <exception cref="GuestStartException">The image never reaches C#.</exception>
     public static BootCount CountInstructions(GuestImage image, QemuOptions? options = null)
     {
         options ??= new();
-        var starts = image.Sources.Lines.Rows.Where(r => r.Line > 0 && IsCSharp(r.File)).Select(r => r.Address).ToHashSet();
         using var process = QemuProcess.Start(image, options, stepping: true);
         try
         {
@@ -34,10 +34,10 @@ public static class BootProbe
             for (var steps = 0; steps < StepsMax; steps++)
             {
                 if (gdb.Step() is not { } rip) break;
-                if (image.Elf.FunctionAt(rip) is not { } function) continue;
-                if (first is null && IsCSharp(image.Sources.Locate(function.Address).File)) first = steps + 1;
-                if (first is { } toFirst && starts.Contains(rip) && rip != function.Address)
-                    return new(toFirst, steps + 1, image.Sources.Locate(rip));
+                var place = image.Sources.Locate(rip);
+                if (!IsCSharp(place.File)) continue;
+                first ??= steps + 1;
+                if (!IsPrologue(image, rip)) return new(first.Value, steps + 1, place);
             }
         }
         catch (SocketException)
@@ -76,6 +76,19 @@ public static class BootProbe
 
     private static RunResult Completed(RunResult run) =>
         run.Outcome.End == GuestEnd.Completed ? run : throw new GuestStartException(run.Outcome);
+
+    /// <summary>True for what compilers begin a function with: push, sub rsp, lea rbp [rsp+n], mov rbp rsp.</summary>
+    private static bool IsPrologue(GuestImage image, ulong rip)
+    {
+        Span<byte> code = stackalloc byte[4];
+        if (!image.Elf.TryReadLoaded(rip, code)) return false;
+        if (code[0] is >= 0x50 and <= 0x57 || (code[0] == 0x41 && code[1] is >= 0x50 and <= 0x57)) return true;
+        var plain = code[0] == 0x48 ? code[1..] : code;
+        return (plain[0] is 0x81 or 0x83 && plain[1] == 0xEC)
+            || (plain[0] == 0x8D && plain[1] is 0x6C or 0xAC && plain[2] == 0x24)
+            || (plain[0] == 0x8B && plain[1] == 0xEC)
+            || (plain[0] == 0x89 && plain[1] == 0xE5);
+    }
 
     private static bool IsCSharp(string? file) => file is not null && file.EndsWith(".cs", StringComparison.Ordinal);
 }

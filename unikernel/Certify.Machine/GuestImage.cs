@@ -15,6 +15,8 @@ public sealed class GuestImage
     /// <summary>Symbol of the panic record.</summary>
     public const string PanicSymbol = "certify_panic_record";
 
+    private const string StackSymbol = "certify_user_stack";
+
     private GuestImage(string path, string sha256, ElfFile elf, SourceMap sources, ulong entry)
     {
         Path = path;
@@ -24,6 +26,7 @@ public sealed class GuestImage
         PvhEntry = entry;
         MailboxAddress = elf.Symbol(MailboxSymbol).Address;
         PanicRecordAddress = elf.Symbol(PanicSymbol).Address;
+        StackStart = elf.TryFindSymbol(StackSymbol, out var stack) ? stack.Address : null;
     }
 
     /// <summary>Where the file lies.</summary>
@@ -46,6 +49,9 @@ public sealed class GuestImage
 
     /// <summary>Address of the panic record.</summary>
     public ulong PanicRecordAddress { get; }
+
+    /// <summary>Lowest address of the user stack, or null where the image does not name it.</summary>
+    public ulong? StackStart { get; }
 
     /// <summary>Reads an image.</summary>
     /// <param name="elfPath">The ELF file.</param>

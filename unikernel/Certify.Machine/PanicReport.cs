@@ -8,7 +8,8 @@ namespace Certify.Machine;
 /// <summary>A fault in the guest, told in C# terms.</summary>
 /// <param name="Record">What the guest left.</param>
 /// <param name="Backtrace">The faulting place first, then its callers. The first may lie outside all code.</param>
-public sealed record PanicReport(PanicRecord Record, IReadOnlyList<CodePlace> Backtrace)
+/// <param name="StackStart">Lowest address of the user stack, or null.</param>
+public sealed record PanicReport(PanicRecord Record, IReadOnlyList<CodePlace> Backtrace, ulong? StackStart = null)
 {
     private static readonly string[] s_registers =
         ["rax", "rdx", "rcx", "rbx", "rsi", "rdi", "rbp", "rsp", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15"];
@@ -33,7 +34,7 @@ public sealed record PanicReport(PanicRecord Record, IReadOnlyList<CodePlace> Ba
         }
         if (PanicRecord.Decode(bytes) is not { } record) return null;
         var top = new FrameRegisters(record.Rip, [.. record.Registers.Select(r => (ulong?)r)]);
-        return new(record, Machine.Backtrace.Walk(image, top, readMemory));
+        return new(record, Machine.Backtrace.Walk(image, top, readMemory), image.StackStart);
     }
 
     /// <summary>The report as text for a person; lines end in "\n".</summary>
@@ -42,7 +43,7 @@ public sealed record PanicReport(PanicRecord Record, IReadOnlyList<CodePlace> Ba
         get
         {
             var text = new StringBuilder();
-            var what = Vectors.Explain(Record);
+            var what = Vectors.Explain(Record, StackStart, Backtrace.Count > 0 && Backtrace[0].Symbol == "RhpStackProbe");
             Line(text, $"panic: {Vectors.Name(Record.Vector)}{(what.Length > 0 ? ": " + what : "")}, in case {Record.LastCase}");
             if (Culprit is { } culprit) Line(text, $"  in {culprit}");
             Line(text, $"  rip 0x{Record.Rip:x} cs 0x{Record.Cs:x} rflags 0x{Record.Rflags:x} rsp 0x{Record.Rsp:x} error 0x{Record.ErrorCode:x} cr2 0x{Record.Cr2:x}");
@@ -56,7 +57,15 @@ public sealed record PanicReport(PanicRecord Record, IReadOnlyList<CodePlace> Ba
     internal static void WriteBacktrace(StringBuilder text, IReadOnlyList<CodePlace> places)
     {
         Line(text, $"  backtrace:");
-        for (var i = 0; i < places.Count; i++) Line(text, $"    #{i} {places[i]}");
+        for (var i = 0; i < places.Count; i++)
+        {
+            var last = i;
+            while (last + 1 < places.Count && places[last + 1].ToString() == places[i].ToString()) last++;
+            if (last == i) Line(text, $"    #{i} {places[i]}");
+            else Line(text, $"    #{i} to #{last} {places[i]}");
+            i = last;
+        }
+        if (places.Count == Machine.Backtrace.FramesMax) Line(text, $"    and further");
     }
 
     private static void Line(StringBuilder text, FormattableString line) =>

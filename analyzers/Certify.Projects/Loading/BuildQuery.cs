@@ -5,12 +5,12 @@ namespace Certify.Projects.Loading;
 
 /// <summary>
 /// Asks a project's own build for the compiler's command line: <c>dotnet msbuild</c> runs every target up to the
-/// compiler and hands over the arguments instead of starting it.
+/// compiler and hands over the arguments instead of starting it. The target compilation's call is caught by a
+/// stand-in for the compiler.
 /// </summary>
 internal static class BuildQuery
 {
     private const string HostItem = "CscCommandLineArgs";
-    private const string TargetItem = "CertifyTargetCscCommandLineArgs";
     private const string ApplicationProperty = "CertifyApplication";
 
     // Set by a dotnet process for its children; they would send the child to another SDK's files.
@@ -20,28 +20,42 @@ internal static class BuildQuery
     public static async Task<(IReadOnlyList<string> Host, IReadOnlyList<string>? Target)> AskAsync(
         CompilationRequest request, CancellationToken cancellation)
     {
-        var application = (await RunAsync(request, ["-getProperty:" + ApplicationProperty], cancellation)).Trim();
-        var withTarget = request.WithTarget && application.Length > 0;
-        var targets = withTarget
-            ? "Compile;CertifyCheckTools;CertifyListTargetSources;CertifyCompileTarget"
-            : "Compile";
+        using var properties = Parse(
+            request, await RunAsync(request, ["-getProperty:" + ApplicationProperty, "-getProperty:AssemblyName"], cancellation));
+        var values = properties.RootElement.GetProperty("Properties");
+        if (!request.WithTarget || values.GetProperty(ApplicationProperty).GetString() is not { Length: > 0 })
+        {
+            return (await HostAsync(request, "Compile", [], cancellation), null);
+        }
+
+        using var capture = CompilerCapture.Create();
+        string[] extra =
+        [
+            "-p:CscToolPath=" + capture.Folder, "-p:CscToolExe=" + CompilerCapture.Tool,
+            // The output is one that never exists, so the compiler call is never skipped as up to date.
+            "-p:_CertifyModule=check/" + values.GetProperty("AssemblyName").GetString() + ".target",
+        ];
+        var host = await HostAsync(
+            request, "Compile;CertifyCheckTools;CertifyListTargetSources;CertifyCompileTarget", extra, cancellation);
+        return capture.Arguments() is { } target
+            ? (host, target)
+            : throw Failure(request, "the compiler call of its target compilation was not seen");
+    }
+
+    private static async Task<IReadOnlyList<string>> HostAsync(
+        CompilationRequest request, string targets, string[] extra, CancellationToken cancellation)
+    {
         var text = await RunAsync(
             request,
             [
-                "-restore", "-t:" + targets, "-getItem:" + HostItem, "-getItem:" + TargetItem,
+                "-restore", "-t:" + targets, "-getItem:" + HostItem, "-getProperty:" + ApplicationProperty,
                 "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:BuildProjectReferences=false",
-                "-p:NonExistentFile=__none__/__none__",
+                "-p:NonExistentFile=__none__/__none__", .. extra,
             ],
             cancellation);
         using var json = Parse(request, text);
-        var items = json.RootElement.GetProperty("Items");
-        var host = Identities(items, HostItem);
-        if (host.Count == 0) throw Failure(request, "its build gives the compiler nothing to do");
-        if (!withTarget) return (host, null);
-        var target = Identities(items, TargetItem);
-        return target.Count > 0
-            ? (host, target)
-            : throw Failure(request, $"target CertifyCompileTarget does not hand over its command line as item {TargetItem}");
+        var host = Identities(json.RootElement.GetProperty("Items"), HostItem);
+        return host.Count > 0 ? host : throw Failure(request, "its build gives the compiler nothing to do");
     }
 
     private static IReadOnlyList<string> Identities(JsonElement items, string name) =>

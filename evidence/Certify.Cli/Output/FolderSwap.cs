@@ -33,6 +33,9 @@ internal static class FolderSwap
         if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
     }
 
+    /// <summary>Refuses a destination early that <see cref="Replace"/> would refuse.</summary>
+    public static void Check(string destination) => Refuse(Path.TrimEndingDirectorySeparator(Path.GetFullPath(destination)));
+
     private static void Refuse(string folder)
     {
         if (File.Exists(folder)) throw CommandException.BadInput($"{folder}: is a file", "give a folder with -o");

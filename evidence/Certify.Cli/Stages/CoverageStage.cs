@@ -7,15 +7,29 @@ using Certify.Coverage.Justifications;
 using Certify.Coverage.Obligations;
 using Certify.Coverage.Reach;
 using Certify.Coverage.Recording;
+using Certify.Coverage.Reports;
+using Certify.Documents;
 using Certify.Facts;
 using Certify.Machine;
+using Certify.Packaging.Integrity;
 using Certify.Testing;
 
 namespace Certify.Cli.Stages;
 
+/// <summary>Coverage facts and the pages about them.</summary>
+internal sealed record CoverageOutput(
+    CoverageResult Target, CoverageFacts? Host, IReadOnlyList<PackageFile> Pages, IReadOnlyList<PackageLink> Links);
+
 /// <summary>Structural coverage on the target: rewritten sources, an image of their own, counters read per test.</summary>
 internal static class CoverageStage
 {
+    private static readonly PackageLink[] s_links =
+    [
+        new("Coverage", "MC/DC on the target", "coverage/index.html", "Decisions with truth tables, independence pairs, and the tests that gave each row."),
+        new("Coverage", "Lines and branches on the target", "coverage/target-lines/index.html", "The same run as ReportGenerator shows it."),
+        new("Coverage", "Lines and branches on the host", "coverage/host-lines/index.html", "Coverlet's measurement of the class library. It counts for no objective."),
+    ];
+
     private static readonly string[] s_symbols = ["CERTIFY_TARGET"];
 
     /// <summary>Builds the image with counters.</summary>
@@ -26,6 +40,50 @@ internal static class CoverageStage
         map = FactJson.Read<ObligationMap>(File.ReadAllBytes(Path.Combine(folder, "obligations.json")), "obligations.json");
         var digests = map.Sources.Select(s => s.Path + " " + s.RewrittenSha256);
         return BuildStage.Run(work, BuildStage.Instrumented, Path.Combine(folder, "sources.txt"), digests, out cached);
+    }
+
+    /// <summary>Coverage on target and host with its pages, taken from an equal run where there was one.</summary>
+    public static CoverageOutput Cached(
+        Workspace work, BuildOutput flight, PropertyAssembly properties, ulong seed, Action<string> progress, out bool cached)
+    {
+        (var folder, cached) = work.Cache.Get("coverage", work.BuildInputs().Append($"seed {seed}").Append(flight.ElfSha256), into =>
+        {
+            var result = Run(work, flight, properties, seed, progress, out var runs);
+            var bad = runs.Results.Where(r => r.Verdict != Verdict.Passed).ToList();
+            if (bad.Count > 0)
+            {
+                throw new CommandException(ExitCodes.Findings,
+                    $"{bad.Count} properties do not pass in the instrumented image, so its coverage counts for nothing\n"
+                    + string.Join('\n', bad.Select(b => $"{b.Verdict}: {b.Test}: {b.Message}")));
+            }
+
+            File.WriteAllBytes(Path.Combine(into, "facts.json"), FactJson.Write(result.Facts));
+            File.WriteAllBytes(Path.Combine(into, "notes.json"), FactJson.Write(result.Notes));
+            progress("host coverage");
+            HostCoverageStage.Run(work, into);
+            progress("pages");
+            Pages(work, properties, result, HostCoverageStage.Read(work, into), Path.Combine(into, "pages"));
+        });
+        var facts = Workspace.ReadFacts<CoverageFacts>(Path.Combine(folder, "facts.json"));
+        var notes = Workspace.ReadFacts<CoverageNotes>(Path.Combine(folder, "notes.json"));
+        var target = new CoverageResult(facts with { Header = work.Restamp(facts.Header) }, notes);
+        var pages = Path.Combine(folder, "pages");
+        return new CoverageOutput(target, HostCoverageStage.Read(work, folder),
+            [.. Directory.GetFiles(pages, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(f => new PackageFile("coverage/" + Path.GetRelativePath(pages, f).Replace('\\', '/'), File.ReadAllBytes(f)))],
+            s_links);
+    }
+
+    private static void Pages(Workspace work, PropertyAssembly properties, CoverageResult result, CoverageFacts host, string into)
+    {
+        BuildInstrumented(work, out var map, out _);
+        var sources = TargetSources(work).ToDictionary(s => s.RelativePath, s => s.Text, StringComparer.Ordinal);
+        var tests = properties.Catalogue.Entries.ToDictionary(e => e.TestId, e => new TestLabel(e.Title, e.Requirements), StringComparer.Ordinal);
+        var own = CoverageReport.Write(new CoverageReportInput(work.App.Name, result.Facts, result.Notes, map, sources, tests));
+        var files = own.Select(f => new PackageFile(f.Path, f.Bytes))
+            .Concat(ReportGenerator.Pages(LcovWriter.Write(result.Facts), sources, work.App.Name + " on the target", "target-lines/"))
+            .Concat(ReportGenerator.Pages(LcovWriter.Write(host), sources, work.App.Name + " on the host", "host-lines/"));
+        foreach (var file in files) AtomicFile.Write(Path.Combine(into, file.Path), file.Bytes);
     }
 
     /// <summary>Runs every property in the instrumented image and gives the facts.</summary>
@@ -110,7 +168,7 @@ internal static class CoverageStage
     {
         var image = GuestImage.Load(flight.Elf, flight.TargetAssembly);
         var lines = image.Sources.Lines.Rows.Where(r => r.Line > 0)
-            .Select(r => (File: r.File.StartsWith("/_/", StringComparison.Ordinal) ? r.File[3..] : r.File, r.Line)).ToLookup(r => r.File, r => r.Line);
+            .Select(r => (File: work.FromImage(r.File), r.Line)).ToLookup(r => r.File, r => r.Line);
         var reached = SourceReach.Of(TargetSources(work), new InstrumentationOptions(s_symbols, []),
             (_, file, first, last) => lines[file].Any(l => l >= first && l <= last));
         return obligation => reached.Contains(obligation.Member) || reached.Contains(Owner(obligation.Member));

@@ -10,6 +10,7 @@ namespace Certify.Cli.Stages;
 internal sealed record Rate(TestSide Side, long Frames, TimeSpan Time)
 {
     /// <summary>Frames generated, run and checked per second.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public double FramesPerSecond => Time.TotalSeconds > 0 ? Frames / Time.TotalSeconds : 0;
 }
 
@@ -47,6 +48,24 @@ internal static class TestStage
             new TestFacts(header, properties.Application.LayoutHash, results),
             JUnitXml.Write(results, id => titles.GetValueOrDefault(id, id)),
             observer.Rates);
+    }
+
+    /// <summary>Runs every property on every side, or takes what an equal run gave (rates are those of that run).</summary>
+    public static TestOutput Cached(
+        Workspace work, BuildOutput flight, PropertyAssembly properties, ulong seed, Action<string> progress, out bool cached)
+    {
+        (var folder, cached) = work.Cache.Get("results", work.BuildInputs().Append($"seed {seed}").Append(flight.ElfSha256), into =>
+        {
+            var output = Run(work, flight, properties, new TestRequest([TestSide.Host, TestSide.Target, TestSide.Differential], seed), progress);
+            File.WriteAllBytes(Path.Combine(into, "results.json"), FactJson.Write(output.Facts));
+            File.WriteAllBytes(Path.Combine(into, "junit.xml"), output.JUnit);
+            File.WriteAllBytes(Path.Combine(into, "rates.json"), FactJson.Write(output.Rates));
+        });
+        var facts = Workspace.ReadFacts<TestFacts>(Path.Combine(folder, "results.json"));
+        return new TestOutput(
+            facts with { Header = work.Restamp(facts.Header) },
+            File.ReadAllBytes(Path.Combine(folder, "junit.xml")),
+            Workspace.ReadFacts<IReadOnlyList<Rate>>(Path.Combine(folder, "rates.json")));
     }
 
     /// <summary>Starts guests of an image, checked against the host assembly's port layouts.</summary>

@@ -20,7 +20,7 @@ internal sealed class Workspace
         SdkVersion = sdkVersion;
         Cache = cache;
         Log = log;
-        Paths = new DisplayPaths(git.Root, runtimeRoot);
+        Paths = new DisplayPaths(git.Root);
     }
 
     /// <summary>The application.</summary>
@@ -31,6 +31,9 @@ internal sealed class Workspace
 
     /// <summary>Absolute folder of CoreLib, Platform, Kernel (a clone's unikernel/, or the SDK package).</summary>
     public string RuntimeRoot { get; }
+
+    /// <summary>True in a clone; false where the runtime came as a package.</summary>
+    public bool RuntimeIsInRepository => RuntimeRoot.StartsWith(Git.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Version of the .NET SDK that builds.</summary>
     public string SdkVersion { get; }
@@ -65,6 +68,12 @@ internal sealed class Workspace
         string schema, string commandLine, IEnumerable<FileDigest> inputs, ulong? seed = null, string? imageSha256 = null) =>
         new(schema, ToolVersion, commandLine, Git.Revision, Git.Dirty,
             [.. inputs.DistinctBy(i => i.Path).OrderBy(i => i.Path, StringComparer.Ordinal)], seed, imageSha256);
+
+    /// <summary>Reads what a stage left in the cache.</summary>
+    public static T ReadFacts<T>(string file) => FactJson.Read<T>(File.ReadAllBytes(file), Path.GetFileName(file));
+
+    /// <summary>Gives facts of equal inputs the revision they are used in: a stage's result depends on content only.</summary>
+    public FactHeader Restamp(FactHeader header) => header with { Revision = Git.Revision, Dirty = Git.Dirty, ToolVersion = ToolVersion };
 
     /// <summary>Every file below a folder that a stage may read, in ordinal order; build output and caches are left out.</summary>
     public static IReadOnlyList<string> FilesBelow(string folder, params string[] extensions)
@@ -102,6 +111,14 @@ internal sealed class Workspace
         }
 
         return full.StartsWith(runtime, StringComparison.Ordinal) ? full[runtime.Length..].Split(Path.DirectorySeparatorChar)[0] : "Generated";
+    }
+
+    /// <summary>The shown path of a source as the image's debug information names it (the build's path map undone).</summary>
+    public string FromImage(string path)
+    {
+        if (path.StartsWith("/_certify/", StringComparison.Ordinal)) return Paths.Of(Path.Combine(RuntimeRoot, path["/_certify/".Length..]));
+        if (!path.StartsWith("/_/", StringComparison.Ordinal)) return path;
+        return Paths.Of(Path.Combine(RuntimeIsInRepository ? Git.Root : App.Folder, path["/_/".Length..]));
     }
 
     private bool IsRuntimeInput(string file)

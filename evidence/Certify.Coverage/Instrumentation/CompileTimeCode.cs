@@ -45,40 +45,16 @@ internal sealed class CompileTimeCode
         {
             _models[node.SyntaxTree] = model = _compilation.GetSemanticModel(node.SyntaxTree);
         }
-        foreach (var expression in node.DescendantNodesAndSelf(n => n is not AttributeListSyntax).OfType<ExpressionSyntax>())
+        foreach (var method in SymbolUses.In(node, model, addresses: false))
         {
-            if (expression.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression }) continue;
-            Follow(model.GetSymbolInfo(expression).Symbol);
-            Follow(model.GetConversion(expression).MethodSymbol);
-        }
-        foreach (var initializer in node.DescendantNodesAndSelf().OfType<ConstructorInitializerSyntax>())
-        {
-            Follow(model.GetSymbolInfo(initializer).Symbol);
+            Reach(method);
+            if (method.MethodKind == MethodKind.Constructor) ReachInitialisers(method.ContainingType);
         }
     }
 
-    private void Follow(ISymbol? symbol)
+    private void Reach(IMethodSymbol method)
     {
-        switch (symbol?.OriginalDefinition)
-        {
-            case IPropertySymbol property:
-                Reach(property.GetMethod);
-                Reach(property.SetMethod);
-                break;
-            case IMethodSymbol { MethodKind: MethodKind.Constructor } constructor:
-                Reach(constructor);
-                ReachInitialisers(constructor.ContainingType);
-                break;
-            case IMethodSymbol method:
-                Reach(method.ReducedFrom ?? method);
-                break;
-        }
-    }
-
-    private void Reach(IMethodSymbol? method)
-    {
-        method = method?.PartialImplementationPart ?? method;
-        if (method is null || method.MethodKind is MethodKind.LocalFunction or MethodKind.BuiltinOperator || !_reached.Add(method)) return;
+        if (!_reached.Add(method)) return;
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             var node = reference.GetSyntax();

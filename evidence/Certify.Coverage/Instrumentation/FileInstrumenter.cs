@@ -95,30 +95,19 @@ internal sealed partial class FileInstrumenter : CSharpSyntaxWalker
     private void InMember(SyntaxNode node)
     {
         var outer = _member;
-        var symbol = MemberOf(node);
+        var symbol = MemberSymbols.Of(node, _model);
         var limit = symbol is not null && _compileTime.Contains(symbol)
             ? "reached from a static initialiser, which the compiler evaluates at build time"
             : null;
-        _member = new MemberScope(symbol?.GetDocumentationCommentId() ?? outer.Id, limit);
+        _member = new MemberScope(symbol is null ? outer.Id : MemberSymbols.IdOf(symbol), limit);
         VisitCode(node);
         _member = outer;
     }
 
-    private ISymbol? MemberOf(SyntaxNode node) => node switch
-    {
-        EqualsValueClauseSyntax e => _model.GetDeclaredSymbol(e.Parent!),
-        ArrowExpressionClauseSyntax a => (_model.GetDeclaredSymbol(a.Parent!) as IPropertySymbol)?.GetMethod,
-        PrimaryConstructorBaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax type } =>
-            (_model.GetDeclaredSymbol(type) as INamedTypeSymbol)?.InstanceConstructors.FirstOrDefault(
-                c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() == type)),
-        GlobalStatementSyntax => _model.GetEnclosingSymbol(node.SpanStart),
-        _ => _model.GetDeclaredSymbol(node),
-    };
-
     private void Exclude(SyntaxNode node)
     {
         if (node is EqualsValueClauseSyntax { Value: var value } && _model.GetConstantValue(value).HasValue) return;
-        var id = MemberOf(node)?.GetDocumentationCommentId() ?? _member.Id;
+        var id = MemberSymbols.Of(node, _model) is { } symbol ? MemberSymbols.IdOf(symbol) : _member.Id;
         _book.Exclusions.Add(new Exclusion(
             id, PlaceOf(node.Span), "static initialiser: the compiler evaluates it at build time and the image holds its result"));
     }

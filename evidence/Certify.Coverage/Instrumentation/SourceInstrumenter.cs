@@ -41,7 +41,7 @@ public static class SourceInstrumenter
                 source.RelativePath, source.Component, SourceForms.Sha256(source.Text), SourceForms.Sha256(text)));
         }
         var layout = new CounterLayout(RuntimeSource.TypeName, RuntimeSource.SymbolPart, Math.Max(1, book.Bytes));
-        var map = new ObligationMap(ObligationMap.SchemaName, layout, digests, book.Statements, book.Decisions, book.Exclusions);
+        var map = new ObligationMap(ObligationMap.SchemaName, layout, digests, MemberGraph.Of(compilation), book.Statements, book.Decisions, book.Exclusions);
         return new InstrumentationResult(rewritten, RuntimeSource.Write(layout.Bytes, KnowsInlining(compilation), book.Markers), map);
     }
 

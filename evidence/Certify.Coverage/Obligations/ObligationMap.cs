@@ -10,6 +10,7 @@ namespace Certify.Coverage.Obligations;
 /// <param name="Schema">Always <see cref="SchemaName"/>.</param>
 /// <param name="Layout">Where the counters are.</param>
 /// <param name="Sources">What was rewritten: original and rewritten digests.</param>
+/// <param name="Members">Members with code, where they are and what they call.</param>
 /// <param name="Statements">Statement obligations, in order of source list and position.</param>
 /// <param name="Decisions">Decision obligations, likewise.</param>
 /// <param name="Exclusions">Code that carries no obligation, with the reason.</param>
@@ -17,6 +18,7 @@ public sealed record ObligationMap(
     string Schema,
     CounterLayout Layout,
     IReadOnlyList<InstrumentedSource> Sources,
+    IReadOnlyList<MemberPlace> Members,
     IReadOnlyList<StatementObligation> Statements,
     IReadOnlyList<DecisionObligation> Decisions,
     IReadOnlyList<Exclusion> Exclusions)
@@ -37,6 +39,14 @@ public sealed record CounterLayout(string TypeName, string SymbolPart, int Bytes
 /// <param name="OriginalSha256">Digest of the text that was judged and is flown.</param>
 /// <param name="RewrittenSha256">Digest of the text that was compiled into the instrumented image.</param>
 public sealed record InstrumentedSource(string Path, string Component, string OriginalSha256, string RewrittenSha256);
+
+/// <summary>A member with code.</summary>
+/// <param name="Id">Documentation id.</param>
+/// <param name="Path">Repository-relative path.</param>
+/// <param name="FirstLine">First line of its declaration.</param>
+/// <param name="LastLine">Last line.</param>
+/// <param name="Calls">Documentation ids of members that its code names or calls, sorted.</param>
+public sealed record MemberPlace(string Id, string Path, int FirstLine, int LastLine, IReadOnlyList<string> Calls);
 
 /// <summary>Something that has to be covered.</summary>
 public interface IObligation

@@ -90,7 +90,8 @@ public static class SourceReach
         foreach (var declaration in declarations)
         {
             var model = compilation.GetSemanticModel(declaration.SyntaxTree);
-            foreach (var node in declaration.DescendantNodes())
+            // Attributes are metadata: their constructors do not run in an image.
+            foreach (var node in declaration.DescendantNodes(n => n is not AttributeListSyntax))
             {
                 if (node is not (ExpressionSyntax or ConstructorInitializerSyntax or CommonForEachStatementSyntax)) continue;
                 if (node is CommonForEachStatementSyntax each)

@@ -12,7 +12,9 @@ public static class CoverageFactsBuilder
     /// <param name="recorder">What the requirement-linked tests met.</param>
     /// <param name="header">Origin; the image digest is that of the instrumented image.</param>
     /// <param name="flightImageSha256">Digest of the image that flies.</param>
-    /// <param name="inImage">Says whether the obligation's code is in the flight image.</param>
+    /// <param name="inImage">
+    /// Says whether the obligation's code is in the flight image (<see cref="ImageMembers"/>). What a test reached is there in any case.
+    /// </param>
     /// <param name="justifications">What people wrote about gaps.</param>
     public static CoverageResult Build(
         CoverageRecorder recorder, FactHeader header, string flightImageSha256,
@@ -23,14 +25,14 @@ public static class CoverageFactsBuilder
         var statements = new List<StatementFact>();
         foreach (var s in map.Statements)
         {
-            if (inImage(s)) statements.Add(new StatementFact(s.Id, s.Component, s.Place, [.. recorder.TestsOf(s)], null));
+            if (recorder.TestsOf(s).Count > 0 || inImage(s)) statements.Add(new StatementFact(s.Id, s.Component, s.Place, [.. recorder.TestsOf(s)], null));
             else notInImage.Add(new NotInImage(s.Id, s.Component, s.Place, s.Text));
         }
         var decisions = new List<DecisionFact>();
         var unique = new List<UniqueCauseNote>();
         foreach (var d in map.Decisions)
         {
-            if (!inImage(d)) notInImage.Add(new NotInImage(d.Id, d.Component, d.Place, d.Text));
+            if (!recorder.Of(d).Seen && !inImage(d)) notInImage.Add(new NotInImage(d.Id, d.Component, d.Place, d.Text));
             else decisions.Add(Judge(d, recorder.Of(d), unique));
         }
         var facts = new CoverageFacts(header, flightImageSha256, "target", "masking", statements, decisions, []);

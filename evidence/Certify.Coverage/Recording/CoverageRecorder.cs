@@ -82,6 +82,9 @@ public sealed class DecisionRecord
     /// <summary>Path numbers evaluated, ascending, each with the tests that did, sorted. Empty for a decision recorded by markers.</summary>
     public IReadOnlyDictionary<long, SortedSet<string>> Paths => _paths;
 
+    /// <summary>True when it was evaluated at all.</summary>
+    public bool Seen => _paths.Count > 0 || TrueSeen || FalseSeen;
+
     /// <summary>Outcome true seen (decisions recorded by markers).</summary>
     public bool TrueSeen { get; private set; }
 

@@ -31,7 +31,7 @@ internal static class BoardPages
         page.Heading(2, "Put right");
         page.Table("The facts name nothing that is wrong.", ["What", "Where or why"], Wrong(facts));
         page.Heading(2, "Records that people make");
-        page.Table("No objective waits for a person.", ["Objective", "Description", "Record that closes it", "Independence"],
+        page.Table(facts.Board.WhenNone(ObjectiveStatus.WaitingForPerson), ["Objective", "Description", "Record that closes it", "Independence"],
             facts.Board.With(ObjectiveStatus.WaitingForPerson).Select(IReadOnlyList<Cell> (o) =>
                 [ObjectiveBoard.Name(o), o.Description, Cell.Of(o.Closes ?? o.Reason, Tone.Waiting), o.Independence ? "yes: by somebody else than the author" : "no"]));
         page.Heading(2, "Requirements to verify by analysis or review");

@@ -84,7 +84,7 @@ internal sealed class HtmlPage(FactIndex facts, string file, string title)
     private static string Runs(Rich text) => string.Concat(text.Runs.Select(run => run.Style switch
     {
         RunStyle.Bold => $"<strong>{HtmlText.Escape(run.Text)}</strong>",
-        RunStyle.Code => $"<code>{HtmlText.Escape(run.Text)}</code>",
+        RunStyle.Code or RunStyle.Id => $"<code>{HtmlText.Escape(run.Text)}</code>",
         _ => $"<bdi>{HtmlText.Escape(run.Text)}</bdi>",
     }));
 }

@@ -18,7 +18,8 @@ public static class ProseReader
                 var rich = Inline(string.Join(' ', paragraph));
                 blocks.Add(normative ? new Normative(rich) : new Paragraph(rich));
             }
-            if (items.Count > 0) blocks.Add(new BulletList([.. items.Select(Inline)]));
+            if (normative) blocks.AddRange(items.Select(item => new Normative(Inline("\u2022 " + item))));
+            else if (items.Count > 0) blocks.Add(new BulletList([.. items.Select(Inline)]));
             paragraph.Clear();
             items.Clear();
         }

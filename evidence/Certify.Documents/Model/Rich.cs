@@ -7,8 +7,10 @@ public enum RunStyle
     Plain,
     /// <summary>Bold.</summary>
     Bold,
-    /// <summary>Fixed width, for identifiers, digests and source text.</summary>
+    /// <summary>Fixed width, for digests, places, commands and source text.</summary>
     Code,
+    /// <summary>Small, for long identifiers.</summary>
+    Id,
 }
 
 /// <summary>A stretch of text in one style. The text is kept as given; writers clean what their format forbids.</summary>
@@ -22,6 +24,9 @@ public sealed record Rich(IReadOnlyList<Run> Runs)
 
     /// <summary>Fixed-width text.</summary>
     public static Rich Code(string text) => new([new Run(text, RunStyle.Code)]);
+
+    /// <summary>A long identifier.</summary>
+    public static Rich Id(string text) => new([new Run(text, RunStyle.Id)]);
 
     /// <summary>Bold text.</summary>
     public static Rich Bold(string text) => new([new Run(text, RunStyle.Bold)]);

@@ -11,16 +11,16 @@ internal static class WordFront
     private const string Line = "________________________";
 
     /// <summary>Everything before the contents.</summary>
-    public static IEnumerable<OpenXmlElement> Create(Identity identity, int width)
+    public static IEnumerable<OpenXmlElement> Create(Identity identity, int width, bool landscape)
     {
         var lead = WordText.Paragraph(WordStyles.Subtitle, WordText.Run(identity.Project));
-        lead.ParagraphProperties!.Append(new W.SpacingBetweenLines { Before = "1200", After = "60" });
+        lead.ParagraphProperties!.Append(new W.SpacingBetweenLines { Before = landscape ? "0" : "1200", After = "60" });
         yield return lead;
         yield return WordText.Paragraph(WordStyles.DocumentTitle, WordText.Run(identity.Title));
         yield return WordText.Paragraph(WordStyles.Subtitle, WordText.Run(identity.Id));
         foreach (var mark in identity.Marks)
             yield return WordText.Paragraph(WordStyles.MarkText, WordText.Run($"{mark.Word}: {mark.Meaning}"));
-        yield return WordText.Paragraph(WordStyles.Body);
+        if (!landscape) yield return WordText.Paragraph(WordStyles.Body);
         yield return WordTable.Particulars(Particulars(identity), width);
         yield return Heading("Approval");
         yield return WordText.Paragraph(WordStyles.Body, WordText.Run(

@@ -17,9 +17,14 @@ internal static class WordPage
     private const uint Short = 11906;
     private const uint Long = 16838;
     private const int Margin = 1134;
+    private const int Top = 1560;
+    private const int Bottom = 1304;
 
     /// <summary>Width between the margins.</summary>
     public static int TextWidth(bool landscape) => (int)(landscape ? Long : Short) - 2 * Margin;
+
+    /// <summary>Height between the margins.</summary>
+    public static int TextHeight(bool landscape) => (int)(landscape ? Short : Long) - Top - Bottom;
 
     /// <summary>Page size, margins and the references to header and footer.</summary>
     public static W.SectionProperties Section(bool landscape)
@@ -30,7 +35,7 @@ internal static class WordPage
             new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = HeaderId },
             new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = FooterId },
             size,
-            new W.PageMargin { Top = 1560, Bottom = 1304, Left = Margin, Right = Margin, Header = 600, Footer = 567, Gutter = 0 });
+            new W.PageMargin { Top = Top, Bottom = Bottom, Left = Margin, Right = Margin, Header = 600, Footer = 567, Gutter = 0 });
     }
 
     /// <summary>Document, revision and the marks, on every page.</summary>

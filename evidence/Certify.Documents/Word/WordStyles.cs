@@ -16,6 +16,7 @@ internal static class WordStyles
     public const string Item = "ListItem";
     public const string CodeText = "CodeBlock";
     public const string CodeRun = "CodeRun";
+    public const string IdRun = "Identifier";
     public const string CaptionText = "Caption";
     public const string TableText = "TableText";
     public const string TableHead = "TableHead";
@@ -31,6 +32,10 @@ internal static class WordStyles
     /// <summary>Style id of a heading of level 1 to 3.</summary>
     public static string Heading(int level) => "Heading" + level.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Font size and space above of a heading of level 1 to 3.</summary>
+    public static (int HalfPoints, int Before) HeadingLook(int level) =>
+        level switch { 1 => (32, 480), 2 => (26, 280), _ => (21, 280) };
+
     /// <summary>Style id of a contents line of level 1 to 2.</summary>
     public static string Contents(int level) => "TOC" + level.ToString(CultureInfo.InvariantCulture);
 
@@ -44,7 +49,7 @@ internal static class WordStyles
         styles.Append(Style(DocumentTitle, "Title", Body, Spacing(0, 120, 240), Look(52, Navy, bold: true)));
         styles.Append(Style(Subtitle, "Subtitle", Body, Spacing(0, 240, 240), Look(26, "595959")));
         styles.Append(Style(ContentsHeading, "Contents Heading", Body, KeepNext(Spacing(240, 120, 240)), Look(28, Navy, bold: true)));
-        styles.Append(Style(NormativeText, "Normative", Body, BarLeft(Navy, "EEF2F9"), new W.StyleRunProperties()));
+        styles.Append(Style(NormativeText, "Normative", Body, KeepLines(BarLeft(Navy, "EEF2F9")), new W.StyleRunProperties()));
         styles.Append(Style(NoteText, "Note", Body, BarLeft("C77700", "FFF6E5"), new W.StyleRunProperties()));
         styles.Append(Style(Field, "Field Line", Body, FieldLayout(), Look(18)));
         styles.Append(Style(Item, "List Item", Body, ListLayout(), new W.StyleRunProperties()));
@@ -55,7 +60,7 @@ internal static class WordStyles
         styles.Append(Style(PageHead, "header", Body, Spacing(0, 0, 240), Look(16, "404040")));
         styles.Append(Style(PageFoot, "footer", Body, Spacing(0, 0, 240), Look(16, "404040")));
         styles.Append(Style(MarkText, "Page Mark", Body, Spacing(0, 0, 240), Look(18, Red, bold: true)));
-        styles.Append(CodeRunStyle());
+        styles.Append(CodeRunStyle(), IdRunStyle());
         return styles;
     }
 
@@ -80,13 +85,13 @@ internal static class WordStyles
 
     private static W.Style HeadingStyle(int level)
     {
-        var size = level switch { 1 => 32, 2 => 26, _ => 21 };
+        var (size, before) = HeadingLook(level);
         var paragraph = new W.StyleParagraphProperties(
             new W.KeepNext(),
             new W.KeepLines(),
             new W.NumberingProperties(
                 new W.NumberingLevelReference { Val = level - 1 }, new W.NumberingId { Val = WordNumbering.Headings }),
-            new W.SpacingBetweenLines { Before = level == 1 ? "480" : "280", After = "120", Line = "240", LineRule = W.LineSpacingRuleValues.Auto },
+            new W.SpacingBetweenLines { Before = before.ToString(CultureInfo.InvariantCulture), After = "120", Line = "240", LineRule = W.LineSpacingRuleValues.Auto },
             new W.OutlineLevel { Val = level - 1 });
         var style = Style(Heading(level), $"heading {level.ToString(CultureInfo.InvariantCulture)}", Body, paragraph, Look(size, Navy, bold: true));
         style.InsertAfter(new W.NextParagraphStyle { Val = Body }, style.GetFirstChild<W.BasedOn>());
@@ -109,6 +114,11 @@ internal static class WordStyles
         new W.StyleRunProperties(Fonts(Mono), new W.FontSize { Val = "16" }, new W.FontSizeComplexScript { Val = "16" }))
     { Type = W.StyleValues.Character, StyleId = CodeRun };
 
+    private static W.Style IdRunStyle() => new(
+        new W.StyleName { Val = "Identifier" },
+        new W.StyleRunProperties(new W.NoProof(), new W.FontSize { Val = "16" }, new W.FontSizeComplexScript { Val = "16" }))
+    { Type = W.StyleValues.Character, StyleId = IdRun };
+
     private static W.StyleParagraphProperties Spacing(int before, int after, int line) => new(SpacingValue(before, after, line));
 
     private static W.SpacingBetweenLines SpacingValue(int before, int after, int line) => new()
@@ -125,6 +135,12 @@ internal static class WordStyles
         return properties;
     }
 
+    private static W.StyleParagraphProperties KeepLines(W.StyleParagraphProperties properties)
+    {
+        properties.InsertAt(new W.KeepLines(), 0);
+        return properties;
+    }
+
     private static W.StyleParagraphProperties BarLeft(string colour, string fill) => new(
         new W.ParagraphBorders(new W.LeftBorder { Val = W.BorderValues.Single, Size = 18, Space = 8, Color = colour }),
         new W.Shading { Val = W.ShadingPatternValues.Clear, Color = "auto", Fill = fill },
@@ -132,9 +148,9 @@ internal static class WordStyles
         new W.Indentation { Left = "240", Right = "120" });
 
     private static W.StyleParagraphProperties FieldLayout() => new(
-        new W.Tabs(new W.TabStop { Val = W.TabStopValues.Left, Position = 2160 }),
+        new W.Tabs(new W.TabStop { Val = W.TabStopValues.Left, Position = 1800 }),
         SpacingValue(0, 40, 252),
-        new W.Indentation { Left = "2160", Hanging = "1920" });
+        new W.Indentation { Left = "1800", Hanging = "1560" });
 
     private static W.StyleParagraphProperties ListLayout() => new(
         new W.NumberingProperties(new W.NumberingLevelReference { Val = 0 }, new W.NumberingId { Val = WordNumbering.Bullets }),

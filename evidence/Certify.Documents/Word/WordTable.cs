@@ -33,6 +33,10 @@ internal static class WordTable
         return widths;
     }
 
+    /// <summary>True for a row that is short enough to be kept on one page.</summary>
+    internal static bool StaysWhole(IReadOnlyList<Cell> cells) =>
+        cells.Max(cell => cell.Paragraphs.Sum(paragraph => paragraph.Flat.Length + 40)) <= WholeRowCharacters;
+
     /// <summary>A table of labels and values without a heading row, for the title page.</summary>
     public static W.Table Particulars(IEnumerable<(string Label, Rich Value)> rows, int width)
     {
@@ -80,7 +84,7 @@ internal static class WordTable
     private static W.TableRow BodyRow(IReadOnlyList<Cell> cells, int[] widths)
     {
         var row = new W.TableRow();
-        if (cells.Max(cell => cell.Paragraphs.Sum(paragraph => paragraph.Flat.Length + 40)) <= WholeRowCharacters)
+        if (StaysWhole(cells))
             row.Append(new W.TableRowProperties(new W.CantSplit()));
         for (var i = 0; i < cells.Count; i++) row.Append(BodyCell(cells[i], widths[i], WordStyles.TableText));
         return row;

@@ -56,7 +56,8 @@ internal static class WordText
         new(new W.FieldCode($" {instruction} ") { Space = SpaceProcessingModeValues.Preserve });
 
     private static OpenXmlElement Look(RunStyle style) =>
-        style == RunStyle.Bold ? new W.Bold() : new W.RunStyle { Val = WordStyles.CodeRun };
+        style == RunStyle.Bold ? new W.Bold()
+        : new W.RunStyle { Val = style == RunStyle.Code ? WordStyles.CodeRun : WordStyles.IdRun };
 
     private static W.Text Text(string text) => new(text) { Space = SpaceProcessingModeValues.Preserve };
 }

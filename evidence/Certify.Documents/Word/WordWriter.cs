@@ -39,13 +39,13 @@ public static class WordWriter
     private static W.Body Body(Document document)
     {
         var width = WordPage.TextWidth(document.Landscape);
-        var writer = new WordBody(width);
-        OpenXmlElement[] content = [.. document.Blocks.SelectMany(writer.Create)];
+        var writer = new WordBody(width, PageEstimate.OfHeadings(document));
+        OpenXmlElement[] content = [.. writer.Create(document.Blocks)];
         if (content.Length > 0 && content[0] is W.Paragraph first)
             first.ParagraphProperties!.InsertAfter(new W.PageBreakBefore(), first.ParagraphProperties.ParagraphStyleId);
 
         var body = new W.Body();
-        body.Append(WordFront.Create(document.Identity, width));
+        body.Append(WordFront.Create(document.Identity, width, document.Landscape));
         body.Append(WordContents.Create(writer.Contents, width));
         body.Append(content);
         body.Append(WordPage.Section(document.Landscape));

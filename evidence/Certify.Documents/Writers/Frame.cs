@@ -46,11 +46,13 @@ internal static class Frame
             .Heading(2, "Facts this document was made from")
             .Text("This document was written by a program from the fact files below. It states what they state, beside text that people of the project wrote. Writing it is neither a review nor an approval.");
         builder.Table("Fact files", "No fact file was recorded.",
-            [new("File", 17), new("Schema", 19), new("Revision", 15), new("Seed", 14), new("Inputs", 9), new("Command", 26)],
+            [new("File", 18), new("Schema", 18), new("Revision", 15), new("Seed", 12), new("Inputs", 9), new("Command", 28)],
             FactFiles(facts.Inputs).Select(Row));
         var breaks = Consistency.Check(facts.Inputs);
         if (breaks.Count == 0)
-            builder.Text("All fact files name the same revision, and those about the image name the same image.");
+            builder.Text(facts.Inputs is { Image: not null, Tests: not null } or { Image: not null, TargetCoverage: not null }
+                ? "All fact files name the same revision, and those about the image name the same image."
+                : "All fact files name the same revision.");
         foreach (var sentence in breaks) builder.Note(sentence);
         return builder;
     }
@@ -70,7 +72,7 @@ internal static class Frame
 
     private static IReadOnlyList<Cell> Row((string File, FactHeader? Header) entry) => entry.Header is { } header
         ? [entry.File, header.Schema, Cell.Code(SafeText.Short(header.Revision) + (header.Dirty ? " (differs)" : "")),
-           Say.Seed(header.Seed), Say.Count(header.Inputs.Count), Cell.Code(header.CommandLine)]
+           Say.Seed(header.Seed), Say.Count(header.Inputs.Count), header.CommandLine]
         : [entry.File, Cell.Of("not recorded", Tone.Waiting), "", "", "", ""];
 
     private static string Prefix(DocumentInputs inputs)

@@ -63,12 +63,12 @@ internal static class SasWriter
     private static void Open(DocumentBuilder builder, FactIndex facts)
     {
         builder.Heading(1, "Open items").Heading(2, "Objectives not met");
-        builder.Table("Objectives not met", facts.Board.All.Count == 0 ? "No objective was recorded." : "No objective is recorded as not met.",
+        builder.Table("Objectives not met", facts.Board.WhenNone(ObjectiveStatus.NotMet),
             [new("Objective", 12), new("Description", 40), new("Reason", 48)],
             facts.Board.With(ObjectiveStatus.NotMet).Select(IReadOnlyList<Cell> (o) =>
                 [Cell.Of(ObjectiveBoard.Name(o), Tone.Bad), o.Description, o.Reason]));
         builder.Heading(2, "What waits for a person");
-        builder.Table("What waits for a person", "No objective waits for a person.",
+        builder.Table("What waits for a person", facts.Board.WhenNone(ObjectiveStatus.WaitingForPerson),
             [new("Objective", 12), new("Description", 40), new("Record that closes it", 48)],
             facts.Board.With(ObjectiveStatus.WaitingForPerson).Select(IReadOnlyList<Cell> (o) =>
                 [ObjectiveBoard.Name(o), o.Description, o.Closes ?? o.Reason]));

@@ -6,7 +6,7 @@ namespace Certify.Documents.Writers;
 /// <summary>Software design description: components, memory, static data, budgets, low-level requirements.</summary>
 internal static class SddWriter
 {
-    private const int DataShown = 60;
+    private const int DataShown = 30;
 
     public static Document Create(FactIndex facts)
     {

@@ -68,7 +68,7 @@ internal static class SvcpWriter
     {
         builder.Heading(3, test.Title);
         builder.Fields(
-            new("Id", Rich.Code(test.Id)),
+            new("Id", Rich.Id(test.Id)),
             new("Kind", Say.Of(test.Kind)),
             new("Verifies", Say.List(test.Requirements.Select(id => Verified(facts, id)), "no requirement recorded")),
             new("Written in", Rich.Code(test.Place.ToString())),
@@ -78,9 +78,12 @@ internal static class SvcpWriter
     private static string Verified(FactIndex facts, string id) =>
         facts.Requirement(id) is { } requirement ? $"{id} ({requirement.Title})" : $"{id} (no such requirement)";
 
-    private static string Run(FactIndex facts, string test) => Say.List(
-        facts.ResultsOf(test).Select(r => $"{Say.Of(r.Side)}: {Say.Count(r.Cases, "sequence")}, {Say.Count(r.Frames, "frame")}, seed {Say.Seed(r.Seed)}"),
-        "no run recorded");
+    private static string Run(FactIndex facts, string test)
+    {
+        var runs = string.Join('\n', facts.ResultsOf(test).Select(r =>
+            $"{Say.Of(r.Side)}: {Say.Count(r.Cases, "sequence")}, {Say.Count(r.Frames, "frame")}, seed {Say.Seed(r.Seed)}"));
+        return runs.Length == 0 ? "no run recorded" : runs;
+    }
 
     private static void Methods(DocumentBuilder builder, FactIndex facts)
     {
@@ -89,10 +92,10 @@ internal static class SvcpWriter
         builder.Table("Requirements verified by test", "No requirement is to be verified by test.",
             [new("Requirement", 18), new("Title", 34), new("Normal range", 24), new("Robustness", 24)],
             verified.Where(r => r.Verification == VerificationMethod.Test).Select(IReadOnlyList<Cell> (r) =>
-                [r.Id, r.Title, Titles(facts, r, TestKind.NormalRange), Titles(facts, r, TestKind.Robustness)]));
+                [r.Id, r.Title, facts.TestsOf(r.Id).Any() ? Titles(facts, r, TestKind.NormalRange) : Cell.Of("no test case", Tone.Bad), Titles(facts, r, TestKind.Robustness)]));
         builder.Heading(2, "Verified otherwise");
         builder.Text("Analyses and reviews are made by people. No record of one is part of the facts.");
-        builder.Table("Requirements verified by analysis or review", "Every requirement is to be verified by test.",
+        builder.Table("Requirements verified by analysis or review", verified.Length == 0 ? "No high-level or low-level requirement was recorded." : "Every requirement is to be verified by test.",
             [new("Requirement", 20), new("Title", 50), new("Method", 15), new("Record", 15)],
             verified.Where(r => r.Verification != VerificationMethod.Test).Select(IReadOnlyList<Cell> (r) =>
                 [r.Id, r.Title, Say.Of(r.Verification), Cell.Of("open", Tone.Waiting)]));

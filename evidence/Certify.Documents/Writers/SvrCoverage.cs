@@ -15,7 +15,10 @@ internal static class SvrCoverage
         }
         else
         {
-            builder.Text($"Taken with an instrumented image ({coverage.Header.ImageSha256 ?? "digest not recorded"}) made from the sources of the flight image ({coverage.FlightImageSha256}). MC/DC is the {coverage.Criterion} variant. Only tests linked to requirements count.");
+            builder.Text($"Taken with an instrumented image made from the sources of the flight image. MC/DC is the {coverage.Criterion} variant. Only tests linked to requirements count.");
+            builder.Fields(
+                new("Instrumented", Rich.Code(coverage.Header.ImageSha256 ?? "digest not recorded")),
+                new("Flight image", Rich.Code(coverage.FlightImageSha256)));
             Counts(builder, coverage);
             Gaps(builder, coverage);
             Justifications(builder, coverage);
@@ -54,7 +57,7 @@ internal static class SvrCoverage
             .Select(s => (s.Place, s.Component, Text: "statement never reached", Source: s.Id, s.Justification));
         var decisions = coverage.Decisions.Where(d => !CoverageCount.Complete(d))
             .Select(d => (d.Place, d.Component, Text: Missing(d), Source: d.Text, d.Justification));
-        builder.Table("Obligations not covered", "Every obligation was covered.",
+        builder.Table("Obligations not covered", coverage.Statements.Count + coverage.Decisions.Count == 0 ? "No obligation was recorded." : "Every obligation was covered.",
             [new("Place", 26), new("Component", 14), new("What is missing", 28), new("Source or id", 20), new("Justification", 12)],
             statements.Concat(decisions)
                 .OrderBy(g => g.Place.Path, StringComparer.Ordinal).ThenBy(g => g.Place.Line).ThenBy(g => g.Place.Column).ThenBy(g => g.Source, StringComparer.Ordinal)

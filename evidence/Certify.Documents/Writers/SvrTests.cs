@@ -14,6 +14,7 @@ internal static class SvrTests
         Counts(builder, facts);
         Failures(builder, facts);
         All(builder, facts);
+        Requirements(builder, facts);
         Unmatched(builder, facts);
         Labels(builder, facts);
     }
@@ -22,9 +23,14 @@ internal static class SvrTests
     {
         builder.Heading(2, "Counts");
         if (facts.Inputs.Tests is { } tests)
-            builder.Text($"Seed of the run: {Say.Seed(tests.Header.Seed)}. Image: {tests.Header.ImageSha256 ?? "not recorded"}. Hash of the port and state layouts: {tests.LayoutHash}.");
+        {
+            builder.Fields(
+                new("Seed of the run", Say.Seed(tests.Header.Seed)),
+                new("Image SHA-256", Rich.Code(tests.Header.ImageSha256 ?? "not recorded")),
+                new("Layout hash", Rich.Code(tests.LayoutHash)));
+        }
         builder.Table("Verdicts by side", "No test was recorded as run.",
-            [new("Side", 16), new("Run", 10), new("Passed", 12), new("Not passed", 14), new("Sequences", 16), new("Frames", 16), new("Verdicts other than passed", 32)],
+            [new("Side", 14), new("Run", 9), new("Passed", 10), new("Not passed", 13), new("Sequences", 13), new("Frames", 14), new("Verdicts other than passed", 27)],
             facts.Results.GroupBy(r => r.Side).OrderBy(g => g.Key).Select(IReadOnlyList<Cell> (g) =>
             {
                 var failed = g.Where(r => r.Verdict != Verdict.Passed).GroupBy(r => r.Verdict).OrderBy(v => v.Key).ToArray();
@@ -49,7 +55,7 @@ internal static class SvrTests
         {
             builder.Heading(3, $"{facts.Test(result.Test)?.Title ?? TestName.Short(result.Test)}, {Say.Of(result.Side)}");
             builder.Fields(
-                new("Id", Rich.Code(result.Test)),
+                new("Id", Rich.Id(result.Test)),
                 new("Verdict", Rich.Bold(Say.Of(result.Verdict))),
                 new("Message", result.Message ?? "none recorded"),
                 new("Replay", result.Replay is { } replay ? Rich.Code(replay) : "none recorded"));
@@ -67,15 +73,54 @@ internal static class SvrTests
     {
         builder.Heading(2, "Results by test and side");
         builder.Table("Results by test and side", "No test was recorded as run.",
-            [new("Test", 46), new("Side", 14), new("Verdict", 12), new("Sequences", 12), new("Frames", 12), new("Seed", 22)],
-            facts.Results.Select(IReadOnlyList<Cell> (r) =>
+            [new("Test", 40), new("Host", 20), new("Target", 20), new("Differential", 20)],
+            facts.Results.GroupBy(r => r.Test, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (g) =>
             [
-                new Cell([(Rich)(facts.Test(r.Test)?.Title ?? "not declared"), Rich.Code(TestName.Short(r.Test))]),
-                Say.Of(r.Side),
-                Cell.Of(Say.Of(r.Verdict), Say.ToneOf(r.Verdict)),
-                Say.Count(r.Cases), Say.Count(r.Frames), Say.Seed(r.Seed),
+                new Cell([(Rich)(facts.Test(g.Key)?.Title ?? "not declared"), Rich.Id(TestName.Short(g.Key))]),
+                .. Enum.GetValues<TestSide>().Select(side => OnSide(g.Where(r => r.Side == side))),
             ]));
         builder.Text("Digests of all input and output frames of each result are in results.json.");
+    }
+
+    private static void Requirements(DocumentBuilder builder, FactIndex facts)
+    {
+        builder.Heading(2, "Requirements and their results on the target");
+        builder.Table("Requirements verified by test, with results on the target", "No requirement is recorded as verified by test.",
+            [new("Requirement", 16), new("Title", 40), new("Normal range", 13), new("Robustness", 13), new("On the target", 18)],
+            facts.Requirements.Where(r => r.Tier != Tier.System && r.Verification == VerificationMethod.Test).Select(IReadOnlyList<Cell> (r) =>
+            {
+                TestFact[] tests = [.. facts.TestsOf(r.Id)];
+                return
+                [
+                    r.Id, r.Title,
+                    Say.Count(tests.Count(t => t.Kind == TestKind.NormalRange)), Say.Count(tests.Count(t => t.Kind == TestKind.Robustness)),
+                    OnTarget(facts, tests),
+                ];
+            }));
+    }
+
+    private static Cell OnTarget(FactIndex facts, TestFact[] tests)
+    {
+        if (tests.Length == 0) return Cell.Of("no test case", Tone.Bad);
+        TestResult[] results = [.. tests.SelectMany(t => facts.ResultsOf(t.Id)).Where(r => r.Side == TestSide.Target)];
+        var passed = results.Count(r => r.Verdict == Verdict.Passed);
+        if (passed < results.Length) return Cell.Of($"{Say.Count(results.Length - passed)} of {Say.Count(results.Length)} not passed", Tone.Bad);
+        var unrun = tests.Count(t => facts.ResultsOf(t.Id).All(r => r.Side != TestSide.Target));
+        return unrun > 0
+            ? Cell.Of($"{Say.Count(unrun)} of {Say.Count(tests.Length)} not run", Tone.Waiting)
+            : Cell.Of($"{Say.Count(passed)} passed", Tone.Good);
+    }
+
+    private static Cell OnSide(IEnumerable<TestResult> results)
+    {
+        TestResult[] list = [.. results];
+        if (list.Length == 0) return Cell.Of("not run", Tone.Muted);
+        return new Cell(
+            [.. list.SelectMany(r => (Rich[])
+            [
+                Rich.Bold(Say.Of(r.Verdict)), $"{Say.Count(r.Cases, "sequence")}, {Say.Count(r.Frames, "frame")}", $"seed {Say.Seed(r.Seed)}",
+            ])],
+            list.All(r => r.Verdict == Verdict.Passed) ? Tone.Good : Tone.Bad);
     }
 
     private static void Unmatched(DocumentBuilder builder, FactIndex facts)
@@ -85,22 +130,20 @@ internal static class SvrTests
             facts.Tests.Count == 0 ? "No test case was recorded." : "Every declared test has a result on the target.",
             [new("Test", 70), new("Sides with a result", 30)],
             facts.Tests.Where(t => facts.ResultsOf(t.Id).All(r => r.Side != TestSide.Target)).Select(IReadOnlyList<Cell> (t) =>
-                [new Cell([(Rich)t.Title, Rich.Code(t.Id)]), Say.List(facts.ResultsOf(t.Id).Select(r => Say.Of(r.Side)))]));
+                [new Cell([(Rich)t.Title, Rich.Id(t.Id)]), Say.List(facts.ResultsOf(t.Id).Select(r => Say.Of(r.Side)))]));
         builder.Heading(2, "Results without a declared test");
-        builder.Table("Results without a declared test", "Every result belongs to a declared test.",
+        builder.Table("Results without a declared test", facts.Results.Count == 0 ? "No test was recorded as run." : "Every result belongs to a declared test.",
             [new("Id", 80), new("Side", 20)],
-            facts.Results.Where(r => facts.Test(r.Test) is null).Select(IReadOnlyList<Cell> (r) => [Cell.Code(r.Test), Say.Of(r.Side)]));
+            facts.Results.Where(r => facts.Test(r.Test) is null).Select(IReadOnlyList<Cell> (r) => [r.Test, Say.Of(r.Side)]));
     }
 
     private static void Labels(DocumentBuilder builder, FactIndex facts)
     {
         builder.Heading(2, "What the generated cases were like");
         builder.Table("Labels of generated cases", "No label was recorded.",
-            [new("Test", 40), new("Side", 14), new("Labels with counts", 46)],
-            facts.Results.Where(r => r.Labels.Count > 0).Select(IReadOnlyList<Cell> (r) =>
-            [
-                Cell.Code(TestName.Short(r.Test)), Say.Of(r.Side),
-                Say.List(r.Labels.Select(l => $"{l.Label}: {Say.Count(l.Count)}")),
-            ]));
+            [new("Test", 44), new("Side", 14), new("Labels with counts", 42)],
+            facts.Results.Where(r => r.Labels.Count > 0)
+                .GroupBy(r => (r.Test, Text: Say.List(r.Labels.Select(l => $"{l.Label}: {Say.Count(l.Count)}"))))
+                .Select(IReadOnlyList<Cell> (g) => [TestName.Short(g.Key.Test), Say.List(g.Select(r => Say.Of(r.Side))), g.Key.Text]));
     }
 }

@@ -56,7 +56,7 @@ internal static class SvrWriter
     {
         builder.Heading(1, "Trace audit");
         builder.Text($"The audit read {Say.Count(trace.Requirements.Count, "requirement")}, {Say.Count(trace.Code.Count, "code symbol")} and {Say.Count(trace.Tests.Count, "test case")} for level {trace.Level}.");
-        builder.Table("Audit findings", "The audit found nothing.",
+        builder.Table("Audit findings", trace.Requirements.Count == 0 ? "No requirement was recorded, so there was nothing to audit." : "The audit found nothing.",
             [new("Code", 11), new("Severity", 11), new("Subject", 24), new("Message", 34), new("Place", 20)],
             AuditOrder(trace).Select(IReadOnlyList<Cell> (f) =>
             [
@@ -91,7 +91,7 @@ internal static class SvrWriter
     {
         builder.Heading(1, "Reviews and analyses");
         builder.Text("No review record is part of the facts. The objectives below wait for one or for another record that a person makes.");
-        builder.Table("Objectives that wait for a person", "No objective waits for a person.",
+        builder.Table("Objectives that wait for a person", facts.Board.WhenNone(ObjectiveStatus.WaitingForPerson),
             [new("Objective", 12), new("Description", 44), new("Record that closes it", 44)],
             facts.Board.With(ObjectiveStatus.WaitingForPerson).Select(IReadOnlyList<Cell> (o) =>
                 [ObjectiveBoard.Name(o), o.Description, o.Closes ?? o.Reason]));

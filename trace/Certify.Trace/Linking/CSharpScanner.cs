@@ -38,7 +38,7 @@ internal sealed class CSharpScanner
         }
 
         var compilation = CSharpCompilation.Create(
-            "trace", trees, _set.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+            "trace", CoreStub.For(_set.References, trees, options) is { } stub ? [.. trees, stub] : trees, _set.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         foreach (var tree in trees)
         {
             try
@@ -55,17 +55,13 @@ internal sealed class CSharpScanner
     private SyntaxTree? Parse(InputFile file, CSharpParseOptions options)
     {
         if (PlainText.Decode(file, _findings) is not { } text) return null;
-        SyntaxTree tree;
-        try
+        if (SourceGuard.Check(text, options) is { } refused)
         {
-            tree = CSharpSyntaxTree.ParseText(SourceText.From(text), options, file.Path);
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            Unparsed(file.Path, 0, "the source is nested too deeply");
+            Unparsed(file.Path, 1 + text.AsSpan(0, refused.Position).Count('\n'), refused.Reason);
             return null;
         }
 
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(text), options, file.Path);
         var error = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
             .OrderBy(d => d.Location.SourceSpan.Start).FirstOrDefault();
         if (error is not null)

@@ -119,8 +119,8 @@ internal sealed class MarkdownItems
         if (!IsWellFormed(first))
         {
             var what = first.Length == 0 ? "heading has no id" : $"{Quote(first)} is no id";
-            Report("TRC-015", $"{what}; hint: an id is {Form}");
             _item.Broken.Add("id");
+            Report("TRC-015", $"{what}; hint: an id is {Form}");
         }
         else if (title.Length == 0)
         {

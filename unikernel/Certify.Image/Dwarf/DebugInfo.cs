@@ -49,6 +49,15 @@ public sealed class DebugInfo
     /// <summary>Mangled names of all types described, in ordinal order.</summary>
     public IReadOnlyList<string> TypeNames => [.. _types.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>
+    /// Working folder of each unit by the offset of its line program: the folder that file names without one
+    /// are relative to in line tables before DWARF 5.
+    /// </summary>
+    internal IReadOnlyDictionary<ulong, string> UnitFolders => _entries.Values
+        .Where(d => d is { Tag: Die.CompileUnit, LineProgram: not null, Folder: not null })
+        .GroupBy(d => d.LineProgram!.Value)
+        .ToDictionary(g => g.Key, g => g.First().Folder!);
+
     /// <summary>Reads the debug information; empty when the image has none.</summary>
     /// <exception cref="ImageFormatException">A section is damaged or of an unsupported version.</exception>
     public static DebugInfo Read(ElfFile elf) => new(new DieReader(

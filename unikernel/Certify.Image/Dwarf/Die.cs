@@ -19,7 +19,9 @@ internal sealed class Die
     public bool HighPcIsLength { get; set; }
     public bool IsDeclaration { get; set; }
     public byte[]? Location { get; set; }
+    public ulong? LineProgram { get; set; }
+    public string? Folder { get; set; }
 
     public const ulong ArrayType = 0x01, ClassType = 0x02, EnumerationType = 0x04, Member = 0x0D,
-        StructureType = 0x13, BaseType = 0x24, Subprogram = 0x2E, Variable = 0x34, Inheritance = 0x1C;
+        StructureType = 0x13, BaseType = 0x24, Subprogram = 0x2E, Variable = 0x34, Inheritance = 0x1C, CompileUnit = 0x11;
 }

@@ -76,6 +76,8 @@ internal sealed class FormReader(
                 break;
             case 0x3C: die.IsDeclaration = value.Number != 0; break;
             case 0x02: die.Location = value.Block; break;
+            case 0x10: die.LineProgram = value.Number; break;
+            case 0x1B: die.Folder = value.Text; break;
             default: break;
         }
     }

@@ -4,10 +4,10 @@ namespace Certify.Image.Dwarf;
 internal static class LineFiles
 {
     /// <summary>Versions 2 to 4: file numbers start at 1; 0 is left empty.</summary>
-    public static List<string> Read4(ref ByteCursor cursor)
+    public static List<string> Read4(ref ByteCursor cursor, string unitFolder)
     {
-        var directories = new List<string> { "" };
-        for (var text = cursor.Text(); text.Length > 0; text = cursor.Text()) directories.Add(text);
+        var directories = new List<string> { unitFolder };
+        for (var text = cursor.Text(); text.Length > 0; text = cursor.Text()) directories.Add(Join(unitFolder, text));
         var files = new List<string> { "" };
         for (var text = cursor.Text(); text.Length > 0; text = cursor.Text())
         {

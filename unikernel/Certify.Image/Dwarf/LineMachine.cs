@@ -9,6 +9,7 @@ internal sealed class LineMachine(
     private int _line = 1;
     private readonly bool _defaultStatement = defaultStatement;
     private bool _isStatement = defaultStatement;
+    private bool _owesFirstRow;
 
     public void Run(ref ByteCursor cursor, List<LineRow> rows)
     {
@@ -24,9 +25,19 @@ internal sealed class LineMachine(
     private void Special(byte opcode, ref ByteCursor cursor, List<LineRow> rows)
     {
         var (addresses, lines) = Steps(opcode, ref cursor);
-        _address += addresses;
+        Advance(addresses, rows);
         _line = unchecked(_line + lines);
         Emit(rows);
+    }
+
+    /// <summary>
+    /// Moves on. ILC 10.0.14 sets up the first row of a sequence and moves on without emitting it, which would
+    /// leave the first statement of its first function without a line: it is emitted here.
+    /// </summary>
+    private void Advance(ulong addresses, List<LineRow> rows)
+    {
+        if (_owesFirstRow && addresses > 0 && _line > 1) Emit(rows);
+        _address += addresses;
     }
 
     private (ulong Addresses, int Lines) Steps(byte opcode, ref ByteCursor cursor)
@@ -49,6 +60,7 @@ internal sealed class LineMachine(
             case 2:
                 var operand = new ByteCursor(body[1..], "line table address");
                 _address = operand.Unsigned(operand.Left);
+                _owesFirstRow = true;
                 break;
             default:
                 break; // define_file, discriminator and vendor opcodes do not move the row
@@ -68,12 +80,12 @@ internal sealed class LineMachine(
         switch (opcode)
         {
             case 1: Emit(rows); break;
-            case 2: _address += cursor.Uleb() * minimum; break;
+            case 2: Advance(cursor.Uleb() * minimum, rows); break;
             case 3: _line = unchecked(_line + (int)cursor.Sleb()); break;
             case 4: _file = cursor.Uleb(); break;
             case 6: _isStatement = !_isStatement; break;
-            case 8: _address += Steps(255, ref cursor).Addresses; break;
-            case 9: _address += cursor.U16(); break;
+            case 8: Advance(Steps(255, ref cursor).Addresses, rows); break;
+            case 9: Advance(cursor.U16(), rows); break;
             default:
                 for (var i = 0; i < lengths[opcode - 1]; i++) cursor.Uleb();
                 break;
@@ -82,6 +94,7 @@ internal sealed class LineMachine(
 
     private void Emit(List<LineRow> rows)
     {
+        _owesFirstRow = false;
         var file = _file < (ulong)files.Count ? files[(int)_file] : "";
         rows.Add(new(_address, file, Math.Max(0, _line), _isStatement));
     }

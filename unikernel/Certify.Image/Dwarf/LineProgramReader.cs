@@ -2,7 +2,8 @@ namespace Certify.Image.Dwarf;
 
 /// <summary>The sections a line program needs.</summary>
 internal sealed record LineSections(
-    ReadOnlyMemory<byte> Lines, ReadOnlyMemory<byte> Strings, ReadOnlyMemory<byte> LineStrings, string Name);
+    ReadOnlyMemory<byte> Lines, ReadOnlyMemory<byte> Strings, ReadOnlyMemory<byte> LineStrings, string Name,
+    IReadOnlyDictionary<ulong, string> UnitFolders);
 
 /// <summary>Runs the line programs of all units. **Source:** DWARF 5, section 6.2; DWARF 4 for the older header.</summary>
 internal static class LineProgramReader
@@ -20,13 +21,14 @@ internal static class LineProgramReader
             if (length >= 0xFFFFFFF0) throw cursor.Error("64-bit DWARF is not supported");
             var start = (ulong)cursor.Position;
             cursor.Skip(length);
+            var folder = sections.UnitFolders.GetValueOrDefault(at, "");
             at = (ulong)cursor.Position;
-            ReadUnit(sections, (int)start, (int)at, rows);
+            ReadUnit(sections, folder, (int)start, (int)at, rows);
         }
         return rows;
     }
 
-    private static void ReadUnit(LineSections sections, int start, int end, List<LineRow> rows)
+    private static void ReadUnit(LineSections sections, string folder, int start, int end, List<LineRow> rows)
     {
         var cursor = new ByteCursor(sections.Lines.Span[..end], $"{sections.Name}: .debug_line", (ulong)start);
         var version = cursor.U16();
@@ -40,7 +42,7 @@ internal static class LineProgramReader
         var (lineBase, lineRange, opcodeBase) = ((sbyte)cursor.U8(), cursor.U8(), cursor.U8());
         if (opcodeBase == 0) throw cursor.Error("line table without opcodes");
         var lengths = cursor.Take((ulong)(opcodeBase - 1)).ToArray();
-        var files = version >= 5 ? LineFiles.Read5(ref cursor, sections) : LineFiles.Read4(ref cursor);
+        var files = version >= 5 ? LineFiles.Read5(ref cursor, sections) : LineFiles.Read4(ref cursor, folder);
         cursor.Seek(program);
         new LineMachine(files, minimum, isStatement, lineBase, lineRange, opcodeBase, lengths).Run(ref cursor, rows);
         if (rows.Count > RowsMax) throw cursor.Error($"more than {RowsMax} rows");

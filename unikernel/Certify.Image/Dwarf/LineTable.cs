@@ -13,11 +13,13 @@ public sealed class LineTable
     public IReadOnlyList<LineRow> Rows => _rows;
 
     /// <summary>Reads the line table (DWARF 2 to 5); empty when the image has none.</summary>
+    /// <param name="elf">The image.</param>
+    /// <param name="info">Its debug information, which names the units' folders.</param>
     /// <exception cref="ImageFormatException">The section is damaged or of another version.</exception>
-    public static LineTable Read(ElfFile elf)
+    public static LineTable Read(ElfFile elf, DebugInfo info)
     {
         var rows = LineProgramReader.ReadAll(new(
-            elf.BytesOf(".debug_line"), elf.BytesOf(".debug_str"), elf.BytesOf(".debug_line_str"), elf.Name));
+            elf.BytesOf(".debug_line"), elf.BytesOf(".debug_str"), elf.BytesOf(".debug_line_str"), elf.Name, info.UnitFolders));
         // Rows at address 0 belong to code the linker left out.
         var kept = rows.Where(r => r.Address != 0).ToArray();
         var order = Enumerable.Range(0, kept.Length).ToArray();

@@ -5,6 +5,7 @@ internal sealed class ElfReader(ReadOnlyMemory<byte> bytes, string name)
 {
     private const int HeaderBytes = 64, SegmentBytes = 56, SectionBytes = 64, SymbolBytes = 24;
     private const ushort MachineX64 = 62;
+    private const ulong MemoryMax = 1ul << 40;
 
     public ElfFile Read()
     {
@@ -51,7 +52,7 @@ internal sealed class ElfReader(ReadOnlyMemory<byte> bytes, string name)
             if (type != 1) continue;
             CheckRange(offset, inFile, $"segment {i}");
             if (inFile > inMemory) throw Error($"segment {i} has more bytes in the file than in memory");
-            if (physical > ulong.MaxValue - inMemory) throw Error($"segment {i} wraps around the address space");
+            CheckMemory(physical, inMemory, $"segment {i}");
             found.Add(new(physical, offset, inFile, inMemory, Permissions(flags)));
         }
         return found;
@@ -69,6 +70,7 @@ internal sealed class ElfReader(ReadOnlyMemory<byte> bytes, string name)
             var (nameAt, type, flags) = (cursor.U32(), cursor.U32(), cursor.U64());
             var (address, offset, size) = (cursor.U64(), cursor.U64(), cursor.U64());
             if (type is not (0 or 8)) CheckRange(offset, size, $"section {i}");
+            if (type != 0) CheckMemory(address, size, $"section {i}");
             raw.Add((new(i, "", type, flags, address, offset, type == 0 ? 0 : size), nameAt));
         }
         if (header.NameSection == 0) return [.. raw.Select(r => r.Section)];
@@ -140,6 +142,13 @@ internal sealed class ElfReader(ReadOnlyMemory<byte> bytes, string name)
     {
         if (table > (ulong)bytes.Length) throw Error($"{what} at 0x{table:x} lies behind the file's end");
         return new ByteCursor(bytes.Span, $"{name}: {what}", table + offset);
+    }
+
+    /// <summary>Keeps sums of sizes far from overflow; no image comes near the bound.</summary>
+    private void CheckMemory(ulong address, ulong size, string what)
+    {
+        if (size > MemoryMax || address > ulong.MaxValue - size)
+            throw Error($"{what} takes {size} bytes of memory at 0x{address:x}, more than any machine has");
     }
 
     private void CheckRange(ulong offset, ulong size, string what)

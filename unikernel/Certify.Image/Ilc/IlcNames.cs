@@ -45,8 +45,12 @@ public sealed class IlcNames
         var open = method.IndexOf('<');
         if (open > 0 && method.EndsWith('>'))
             method = $"{method[..open]}<{string.Join(", ", SplitArguments(method[(open + 1)..^1]).Select(Type))}>";
-        return $"{Type(symbol[..at])}.{method}";
+        return $"{Type(symbol[..at])}.{MethodName(method)}";
     }
+
+    /// <summary>A method's own name as .NET prints it: constructors are ".ctor" and ".cctor".</summary>
+    public static string MethodName(string method) =>
+        method is "_ctor" or "_cctor" || method.StartsWith("_ctor_", StringComparison.Ordinal) ? "." + method[1..] : method;
 
     /// <summary>The mangled type that a method symbol belongs to, or "".</summary>
     public string TypeOfMethod(string symbol)

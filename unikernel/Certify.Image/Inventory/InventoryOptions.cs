@@ -44,7 +44,7 @@ public sealed record InventoryOptions(string Application)
         var rooted = path.StartsWith('/') ? path : "/" + path;
         foreach (var (part, component) in Sources)
             if (rooted.Contains(part, StringComparison.Ordinal)) return component;
-        return path.EndsWith(".S", StringComparison.Ordinal) || path.EndsWith(".s", StringComparison.Ordinal) ? Platform : Application;
+        return path.EndsWith(".S", StringComparison.OrdinalIgnoreCase) ? Platform : Application;
     }
 
     internal string ComponentOfName(string name)
