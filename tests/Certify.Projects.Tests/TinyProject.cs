@@ -1,4 +1,5 @@
 using Certify.Projects.Checking;
+using Certify.Projects.Loading;
 
 namespace Certify.Projects.Tests;
 
@@ -47,6 +48,9 @@ internal sealed class TinyProject : IDisposable
     public void Write(string path, string text) => File.WriteAllText(Path.Combine(Folder, path), text);
 
     public Task<ProjectCheckResult> CheckAsync() => ProjectChecker.CheckAsync(Request, CancellationToken.None);
+
+    public Task<ProjectCompilations> LoadAsync() =>
+        CompilationLoader.LoadAsync(new CompilationRequest(ProjectPath, Folder), CancellationToken.None);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

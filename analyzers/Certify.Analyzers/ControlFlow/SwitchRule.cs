@@ -43,7 +43,7 @@ public sealed class SwitchRule : CertifyRule
         if (statement.Value.Type is null or IErrorTypeSymbol) return;
         var place = ((SwitchStatementSyntax)statement.Syntax).SwitchKeyword.GetLocation();
         context.ReportDiagnostic(Diagnostic.Create(
-            s_rule, place, statement.Value.Type.Name, Remedy(statement.Value.Type, "a 'default:' section")));
+            s_rule, place, statement.Value.Type.Shown(), Remedy(statement.Value.Type, "a 'default:' section")));
     }
 
     private static void CheckExpression(OperationAnalysisContext context)
@@ -56,7 +56,7 @@ public sealed class SwitchRule : CertifyRule
         var hasNull = !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         if (expression.IsExhaustive && !hasNull) return;
         var place = ((SwitchExpressionSyntax)expression.Syntax).SwitchKeyword.GetLocation();
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, place, type.Name, Remedy(type, "a '_ =>' arm")));
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, place, type.Shown(), Remedy(type, "a '_ =>' arm")));
     }
 
     private static bool IsTotal(IPatternOperation pattern) => pattern switch

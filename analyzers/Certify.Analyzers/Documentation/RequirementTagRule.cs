@@ -91,6 +91,6 @@ public sealed class RequirementTagRule : CertifyRule
         var place = symbol.Locations.FirstOrDefault(location => location.IsInSource);
         if (place is null) return;
         context.ReportDiagnostic(Diagnostic.Create(
-            s_rule, place, symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+            s_rule, place, symbol.Shown()));
     }
 }

@@ -49,9 +49,10 @@ public sealed class AllowListRule : CertifyRule
         public void Members(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (Member(operation) is not { } member || IsAllowed(member)) return;
-            if (operation.IsInAttribute() || operation.IsInNameOf()) return;
-            context.Report(s_rule, Name(member));
+            if (Member(operation) is not { } member) return;
+            var outside = IsAllowed(member) ? OutsideArgument(member) : member;
+            if (outside is null || operation.IsInAttribute() || operation.IsInNameOf()) return;
+            context.Report(s_rule, Name(outside));
         }
 
         public void LocalTypes(OperationAnalysisContext context)
@@ -135,6 +136,17 @@ public sealed class AllowListRule : CertifyRule
             return IsOwn(definition) || list.Has(definition)
                 || definition.ContainingType is { IsTupleType: true } or { IsAnonymousType: true }
                 || definition.ContainingType?.TypeKind == TypeKind.Delegate;
+        }
+
+        private ITypeSymbol? OutsideArgument(ISymbol member)
+        {
+            if (member is not IMethodSymbol { TypeArguments.IsEmpty: false } method) return null;
+            foreach (var argument in method.TypeArguments)
+            {
+                if (Outside(argument) is { } outside) return outside;
+            }
+
+            return null;
         }
 
         // The first part of a type that is neither compiled here nor listed.

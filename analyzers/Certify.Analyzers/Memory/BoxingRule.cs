@@ -42,7 +42,7 @@ public sealed class BoxingRule : CertifyRule
         if (!conversion.GetConversion().IsBoxing || conversion.IsInAttribute()) return;
         if (conversion.Parent is IInterpolationOperation) return;
         Report(
-            context, $"Converting to '{conversion.Type?.Name}'", conversion.Operand.Type,
+            context, $"Converting to '{conversion.Type.Shown()}'", conversion.Operand.Type,
             "Keep the value's own type, or use a type parameter with this interface as a constraint");
     }
 
@@ -54,13 +54,13 @@ public sealed class BoxingRule : CertifyRule
         if (IsObjectMember(method))
         {
             Report(
-                context, $"Calling '{method.Name}', which '{receiver.Name}' does not define for itself,", receiver,
+                context, $"Calling '{method.Name}', which '{receiver.Shown()}' does not define for itself,", receiver,
                 $"Override '{method.Name}' in the struct, or compare and print its fields");
         }
         else if (IsDefaultMember(method))
         {
             Report(
-                context, $"Calling '{method.Name}' with the body that interface '{method.ContainingType.Name}' gives it", receiver,
+                context, $"Calling '{method.Name}' with the body that interface '{method.ContainingType.Shown()}' gives it", receiver,
                 "Declare the member without a body and implement it in the struct");
         }
     }
@@ -72,7 +72,7 @@ public sealed class BoxingRule : CertifyRule
         var getter = access.Property.GetMethod ?? access.Property.SetMethod;
         if (getter is null || !IsDefaultMember(getter) || access.IsInNameOf()) return;
         Report(
-            context, $"Using '{access.Property.Name}' with the body that interface '{access.Property.ContainingType.Name}' gives it",
+            context, $"Using '{access.Property.Name}' with the body that interface '{access.Property.ContainingType.Shown()}' gives it",
             receiver, "Declare the member without a body and implement it in the struct");
     }
 
@@ -96,7 +96,7 @@ public sealed class BoxingRule : CertifyRule
         };
         if (from is null || to is null || !from.MayBeValue() || from is IErrorTypeSymbol || to is IErrorTypeSymbol) return;
         if (SymbolEqualityComparer.Default.Equals(from, to) || IsNullableOf(from, to)) return;
-        Report(context, $"Testing for '{to.Name}'", from, "Decide by an enum or by an overload instead of the type");
+        Report(context, $"Testing for '{to.Shown()}'", from, "Decide by an enum or by an overload instead of the type");
     }
 
     private static bool IsNullableOf(ITypeSymbol from, ITypeSymbol to) =>
@@ -111,5 +111,5 @@ public sealed class BoxingRule : CertifyRule
         method is { IsStatic: false, IsAbstract: false, ContainingType.TypeKind: TypeKind.Interface };
 
     private static void Report(OperationAnalysisContext context, string what, ITypeSymbol? type, string remedy) =>
-        context.Report(s_rule, what, type?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) ?? "?", remedy);
+        context.Report(s_rule, what, type.Shown(), remedy);
 }

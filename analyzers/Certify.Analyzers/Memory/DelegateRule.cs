@@ -36,33 +36,20 @@ public sealed class DelegateRule : CertifyRule
 
     private static void CheckOperation(OperationAnalysisContext context)
     {
-        if (context.Operation.IsInNameOf()) return;
-        switch (context.Operation)
+        const string byName = "Make it a local function or a method and call that by name";
+        var (what, remedy) = context.Operation switch
         {
-            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation }:
-                context.Report(s_rule, "A lambda", "Make it a local function or a method and call that by name");
-                break;
-            case IDelegateCreationOperation { Target: IMethodReferenceOperation method }:
-                context.Report(
-                    s_rule, $"Converting method '{method.Method.Name}' to a value",
-                    "Call it by name, or use a type parameter with a static abstract member");
-                break;
-            case IDelegateCreationOperation:
-                context.Report(s_rule, "This creation", "Call the method by name");
-                break;
-            case IAnonymousFunctionOperation { Parent: not IDelegateCreationOperation }:
-                context.Report(s_rule, "A lambda", "Make it a local function or a method and call that by name");
-                break;
-            case IEventAssignmentOperation:
-                context.Report(s_rule, "Changing an event's handlers", "Call the handlers by name, in the order wanted");
-                break;
-            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke }:
-                context.Report(s_rule, "This call", "Call the method by name");
-                break;
-            case IBinaryOperation { Type.TypeKind: TypeKind.Delegate }:
-                context.Report(s_rule, "Combining delegates", "Call the methods by name, in the order wanted");
-                break;
-        }
+            IDelegateCreationOperation { Target: IAnonymousFunctionOperation } => ("A lambda", byName),
+            IAnonymousFunctionOperation { Parent: not IDelegateCreationOperation } => ("A lambda", byName),
+            IDelegateCreationOperation { Target: IMethodReferenceOperation method } =>
+                ($"Converting method '{method.Method.Name}' to a value", "Call it by name, or use a type parameter with a static abstract member"),
+            IDelegateCreationOperation => ("This creation", "Call the method by name"),
+            IEventAssignmentOperation => ("Changing an event's handlers", "Call the handlers by name, in the order wanted"),
+            IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } => ("This call", "Call the method by name"),
+            IBinaryOperation { Type.TypeKind: TypeKind.Delegate } => ("Combining delegates", "Call the methods by name, in the order wanted"),
+            _ => (null, null),
+        };
+        if (what is not null && remedy is not null && !context.Operation.IsInNameOf()) context.Report(s_rule, what, remedy);
     }
 
     private static void CheckDeclaration(SymbolAnalysisContext context)

@@ -49,16 +49,16 @@ public sealed class HeapObjectRule : CertifyRule
         switch (context.Operation)
         {
             case ITypeParameterObjectCreationOperation:
-                context.Report(s_rule, $"a '{type.Name}' by 'new()'", $"Write 'default({type.Name})' or pass the value in");
+                context.Report(s_rule, $"a '{type.Shown()}' by 'new()'", $"Write 'default({type.Shown()})' or pass the value in");
                 break;
             case IAnonymousObjectCreationOperation:
                 context.Report(s_rule, "an anonymous object", "Declare a struct with these fields");
                 break;
             case IWithOperation when type.IsReferenceType:
-                context.Report(s_rule, $"a copy of record '{type.Name}'", "Make the type a struct");
+                context.Report(s_rule, $"a copy of record '{type.Shown()}'", "Make the type a struct");
                 break;
             case IObjectCreationOperation when type.IsReferenceType:
-                context.Report(s_rule, $"an object of class '{type.Name}'", "Make the type a struct, or keep its state in the task's state struct");
+                context.Report(s_rule, $"an object of class '{type.Shown()}'", "Make the type a struct, or keep its state in the task's state struct");
                 break;
         }
     }
@@ -77,7 +77,7 @@ public sealed class HeapObjectRule : CertifyRule
         }
 
         context.Report(
-            s_rule, $"an array of '{(array.Type as IArrayTypeSymbol)?.ElementType.Name}'",
+            s_rule, $"an array of '{(array.Type as IArrayTypeSymbol)?.ElementType.Shown()}'",
             "Use an inline array, 'stackalloc' into a span, or a 'static readonly' array of constants");
     }
 
@@ -88,7 +88,7 @@ public sealed class HeapObjectRule : CertifyRule
         if (ConstantTable.IsTable(collection)) return;
         if (spans.IsFreeOfAllocation(collection)) return;
         context.Report(
-            s_rule, $"the collection behind this '{collection.Type.Name}' expression",
+            s_rule, $"the collection behind this '{collection.Type.Shown()}' expression",
             "Use a span of listed elements without '..', or an inline array");
     }
 

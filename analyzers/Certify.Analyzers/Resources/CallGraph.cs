@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 
 namespace Certify.Analyzers.Resources;
@@ -28,11 +29,14 @@ internal sealed class CallGraph(IAssemblySymbol own)
         };
     }
 
+    /// <summary>True for what is compiled here; nothing else can call back.</summary>
+    public bool IsOwn(ISymbol callee) => SymbolEqualityComparer.Default.Equals(callee.OriginalDefinition.ContainingAssembly, own);
+
     /// <summary>Adds a call; of several between the same two functions the first in the source stays.</summary>
     public void Add(ISymbol caller, ISymbol callee, Location place)
     {
+        if (!IsOwn(callee)) return;
         var to = Node(callee);
-        if (!SymbolEqualityComparer.Default.Equals(to.ContainingAssembly, own)) return;
         _calls
             .GetOrAdd(Node(caller), _ => new ConcurrentDictionary<ISymbol, Location>(SymbolEqualityComparer.Default))
             .AddOrUpdate(to, place, (_, other) => SourceOrder.Compare(place, other) < 0 ? place : other);
@@ -45,6 +49,5 @@ internal sealed class CallGraph(IAssemblySymbol own)
             : [];
 
     /// <summary>A function's name in messages.</summary>
-    public static string Name(ISymbol symbol) =>
-        symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+    public static string Name(ISymbol symbol) => symbol.Shown();
 }

@@ -48,6 +48,6 @@ public sealed class LoopBoundRule : CertifyRule
     {
         var type = loop.Collection.WithoutConversions().Type;
         if (type is null or IErrorTypeSymbol || FixedLength.Is(type)) return null;
-        return $"nothing limits how many elements the enumerator of '{type.Name}' gives";
+        return $"nothing limits how many elements the enumerator of '{type.Shown()}' gives";
     }
 }

@@ -41,11 +41,10 @@ public sealed class RecursionRule : CertifyRule
     private static void Collect(OperationAnalysisContext context, CallGraph graph)
     {
         var operation = context.Operation;
-        var found = false;
         foreach (var callee in Callees.Of(operation))
         {
-            if (!found && (operation.IsInNameOf() || operation.IsInAttribute())) return;
-            found = true;
+            if (!graph.IsOwn(callee)) continue;
+            if (operation.IsInNameOf() || operation.IsInAttribute()) return;
             var caller = graph.Node(context.EnclosingFunction());
             var target = graph.Node(callee);
             if (!SymbolEqualityComparer.Default.Equals(caller, target))

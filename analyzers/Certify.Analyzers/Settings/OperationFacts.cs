@@ -52,6 +52,10 @@ internal static class OperationFacts
         _ => type.IsValueType,
     };
 
+    /// <summary>A type or member as C# writes it, without namespaces.</summary>
+    public static string Shown(this ISymbol? symbol) =>
+        symbol?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) ?? "?";
+
     /// <summary>Reports a finding at the operation.</summary>
     public static void Report(
         this OperationAnalysisContext context, DiagnosticDescriptor rule, params object[] arguments) =>

@@ -58,7 +58,12 @@ public class AllowListRuleTests
     [Fact]
     public Task Reports_call_behind_a_query_and_in_a_generic_constraint() => Verify<AllowListRule>.Reports("""
         using System.Numerics;
-        static class P { static T A<T>(T a, T b) where T : IAdditionOperators<T, T, T> => [|a + b|]; }
+        static class P
+        {
+            static T A<T>(T a, T b) where T : IAdditionOperators<T, T, T> => [|a + b|];
+            static void Take<T>(T t) { }
+            static void B() => [|Take(default(System.Guid))|];
+        }
         """);
 
     [Fact]
