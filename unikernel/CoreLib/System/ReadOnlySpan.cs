@@ -40,11 +40,16 @@ public readonly ref struct ReadOnlySpan<T>
         _length = 1;
     }
 
-    /// <summary>Window on constant data of the image: how the compiler makes u8 and array literals.</summary>
-    /// <remarks>Only compiler-made code may call it; it takes the length on trust.</remarks>
+    /// <summary>Window on memory: how the compiler makes spans over u8 and array literals. A negative length traps.</summary>
+    /// <remarks>Only compiler-made code may call it; it takes the address on trust.</remarks>
     public unsafe ReadOnlySpan(void* pointer, int length)
     {
-#pragma warning disable CS8500 // T is constant data without references.
+        if (length < 0)
+        {
+            ThrowHelpers.ThrowArgumentOutOfRangeException();
+        }
+
+#pragma warning disable CS8500 // T holds no object references.
         _reference = ref *(T*)pointer;
 #pragma warning restore CS8500
         _length = length;

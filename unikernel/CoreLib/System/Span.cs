@@ -8,6 +8,7 @@ using System.Runtime.CompilerServices;
 /// <summary>A checked window on consecutive values: an index outside of it traps IndexOutOfRange.</summary>
 /// <typeparam name="T">Element type.</typeparam>
 [Requirement("KRN-LLR-022")]
+[HardwareType("the compiler makes spans over buffers on the stack from a pointer")]
 public readonly ref struct Span<T>
 {
     internal readonly ref T _reference;
@@ -37,6 +38,21 @@ public readonly ref struct Span<T>
     {
         _reference = ref reference;
         _length = 1;
+    }
+
+    /// <summary>Window on memory: how the compiler makes spans over buffers on the stack. A negative length traps.</summary>
+    /// <remarks>Only compiler-made code may call it; it takes the address on trust.</remarks>
+    public unsafe Span(void* pointer, int length)
+    {
+        if (length < 0)
+        {
+            ThrowHelpers.ThrowArgumentOutOfRangeException();
+        }
+
+#pragma warning disable CS8500 // T holds no object references.
+        _reference = ref *(T*)pointer;
+#pragma warning restore CS8500
+        _length = length;
     }
 
     internal Span(ref T reference, int length)

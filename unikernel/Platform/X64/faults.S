@@ -28,8 +28,8 @@
     .set    MAILBOX_CASE,   MAILBOX + 136
     .set    STUB_BYTES,     16
 
-# @llr KRN-LLR-005
     .balign 16
+# @llr KRN-LLR-005
 fault_stubs:                            # one of 16 bytes per vector; the processor has pushed an error code
     .set    vector, 0                   # for 8, 10 to 14, 17, 21, 29 and 30
     .rept   TRAPS_END
@@ -46,7 +46,6 @@ fault_stubs:                            # one of 16 bytes per vector; the proces
 
     .type   panic, @function
 # @llr KRN-LLR-005
-# @llr KRN-LLR-006
 panic:                                  # stack: vector, error code, rip, cs, rflags, rsp, ss
     movq    %rax, certify_panic_record + R_RAX
     movq    %rbx, certify_panic_record + R_RBX
@@ -83,6 +82,7 @@ panic:                                  # stack: vector, error code, rip, cs, rf
     # A software trap was raised by an assembler routine that the failing function called: give the record
     # that function's place, the call instruction (its last byte), and its stack.
 # @llr KRN-LLR-011
+panic_trap:
     movq    certify_panic_record + R_RSP, %rdx
     stac
     movq    (%rdx), %rcx
@@ -92,6 +92,7 @@ panic:                                  # stack: vector, error code, rip, cs, rf
     addq    $8, %rdx
     movq    %rdx, certify_panic_record + R_RSP
 
+# @llr KRN-LLR-006
 panic_exit:
     orb     $0x40, %al
     outb    %al, $PORT_EXIT

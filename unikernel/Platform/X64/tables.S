@@ -29,8 +29,6 @@
     .endm
 
     .section .kernel.rodata, "a", @progbits
-# @llr KRN-LLR-002
-# @llr KRN-LLR-003
 kernel_rodata:
     .quad   KERNEL_RODATA + PAGE + TABLE                # level 4: the first 512 GiB
     .fill   511, 8, 0
@@ -39,6 +37,9 @@ kernel_rodata:
     .quad   KERNEL_RODATA + 3 * PAGE + TABLE            # level 2: the image
     .quad   MAILBOX + USER_RW_2M                        #          the mailbox
     .fill   510, 8, 0
+# @llr KRN-LLR-002
+# @llr KRN-LLR-003
+# @llr KRN-LLR-004
     .globl  certify_page_table
 certify_page_table:
 page_table:                                             # level 1
@@ -46,7 +47,6 @@ page_table:                                             # level 1
     pages   KERNEL_TEXT, KERNEL_RODATA, KERNEL_RX
     pages   KERNEL_RODATA, KERNEL_DATA, KERNEL_R
     pages   KERNEL_DATA, KERNEL_STACKS, KERNEL_RW
-# @llr KRN-LLR-004
     unmapped KERNEL_STACKS, STACK_FAULT                 # a guard below each stack
     pages   STACK_FAULT, GUARD_DOUBLE, KERNEL_RW
     unmapped GUARD_DOUBLE, STACK_DOUBLE
@@ -104,9 +104,9 @@ idt_pointer:
     .word   idt_end - idt - 1
     .quad   KERNEL_RODATA + (idt - kernel_rodata)
 
+    .balign 16
 # @llr KRN-LLR-007
 # @llr KRN-LLR-008
-    .balign 16
     .globl  certify_tss
 certify_tss:
 tss:
@@ -133,8 +133,8 @@ tss_end:
     .error  "TSS: wrong size"
     .endif
 
-# @llr KRN-LLR-001
     .balign 8
+# @llr KRN-LLR-001
 user_entry_frame:
     .quad   certify_main
     .quad   USER_CS
@@ -147,8 +147,8 @@ gdt_pointer:
     .long   KERNEL_DATA + (gdt - kernel_data)
 
     .section .kernel.data, "aw", @progbits
-# @llr KRN-LLR-001
 kernel_data:
+# @llr KRN-LLR-001
 gdt:                                                    # writable: LTR marks the TSS busy
     .quad   0
     .quad   0x00AF9B000000FFFF                          # 0x08 kernel code, 64-bit, accessed
@@ -161,8 +161,8 @@ gdt:                                                    # writable: LTR marks th
     .quad   0
 gdt_end:
 
-# @llr KRN-LLR-005
     .balign 64
+# @llr KRN-LLR-005
     .globl  certify_panic_record
     .type   certify_panic_record, @object
 certify_panic_record:

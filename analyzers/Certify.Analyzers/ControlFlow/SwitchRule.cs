@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Certify.Analyzers.ControlFlow;
+
+/// <summary>CFY1102: a switch says what happens for every value its input can have, undeclared enum values included.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SwitchRule : CertifyRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.Switch,
+        title: "A switch handles every value",
+        messageFormat: "This switch over '{0}' does not handle every value. {1}.",
+        category: RuleCategories.ControlFlow,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A missing case is a missing requirement, and an incomplete switch expression throws.",
+        helpLinkUri: "analyzers/rules/" + RuleIds.Switch + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    {
+        context.RegisterOperationAction(CheckStatement, OperationKind.Switch);
+        context.RegisterOperationAction(CheckExpression, OperationKind.SwitchExpression);
+    }
+
+    private static void CheckStatement(OperationAnalysisContext context)
+    {
+        var statement = (ISwitchOperation)context.Operation;
+        var clauses = statement.Cases.SelectMany(section => section.Clauses).ToImmutableArray();
+        if (clauses.Any(clause => clause is IDefaultCaseClauseOperation)) return;
+        if (clauses.OfType<IPatternCaseClauseOperation>().Any(c => c.Guard is null && IsTotal(c.Pattern))) return;
+        if (statement.Value.Type?.SpecialType == SpecialType.System_Boolean && HasBoth(clauses)) return;
+        if (statement.Value.Type is null or IErrorTypeSymbol) return;
+        var place = ((SwitchStatementSyntax)statement.Syntax).SwitchKeyword.GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule, place, statement.Value.Type.Name, Remedy(statement.Value.Type, "a 'default:' section")));
+    }
+
+    private static void CheckExpression(OperationAnalysisContext context)
+    {
+        var expression = (ISwitchExpressionOperation)context.Operation;
+        if (expression.Value.Type is not { } type || type is IErrorTypeSymbol) return;
+        if (expression.Arms.Any(arm => arm.Guard is null && IsTotal(arm.Pattern))) return;
+
+        // The compiler's own answer leaves null out, so a type that has null needs the last arm.
+        var hasNull = !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        if (expression.IsExhaustive && !hasNull) return;
+        var place = ((SwitchExpressionSyntax)expression.Syntax).SwitchKeyword.GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, place, type.Name, Remedy(type, "a '_ =>' arm")));
+    }
+
+    private static bool IsTotal(IPatternOperation pattern) => pattern switch
+    {
+        IDiscardPatternOperation => true,
+        IDeclarationPatternOperation declaration => declaration.MatchesNull,
+        _ => false,
+    };
+
+    private static bool HasBoth(ImmutableArray<ICaseClauseOperation> clauses) =>
+        new[] { true, false }.All(wanted => clauses.Any(clause => Constant(clause) is bool value && value == wanted));
+
+    private static object? Constant(ICaseClauseOperation clause) => clause switch
+    {
+        ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true } value } => value.Value,
+        IPatternCaseClauseOperation { Guard: null, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true } value } } => value.Value,
+        _ => null,
+    };
+
+    private static string Remedy(ITypeSymbol type, string what) =>
+        type.TypeKind == TypeKind.Enum
+            ? $"Add {what} that takes the fail-safe action: an enum can hold undeclared values"
+            : $"Add {what}";
+}

@@ -1,0 +1,174 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Certify.Analyzers.DynamicCode;
+
+/// <summary>CFY1804: what is not compiled from source in this program is on the allow list, types and attributes included.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AllowListRule : CertifyRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.AllowList,
+        title: "Library members are on the allow list",
+        messageFormat: "'{0}' is outside the certified core library. Use a listed member, write it as source of this program, or list it in certify.allow.txt once the core library has it.",
+        category: RuleCategories.DynamicCode,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Every member that can run has source, requirements and tests, or a place on a reviewed list.",
+        helpLinkUri: "analyzers/rules/" + RuleIds.AllowList + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    {
+        var check = new Check(
+            context.Compilation.Assembly, AllowList.Load(context.Options.AdditionalFiles, context.CancellationToken));
+        context.RegisterOperationAction(
+            check.Members,
+            OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference,
+            OperationKind.FieldReference, OperationKind.MethodReference, OperationKind.EventReference,
+            OperationKind.Binary, OperationKind.Unary, OperationKind.Increment, OperationKind.Decrement,
+            OperationKind.CompoundAssignment, OperationKind.Conversion, OperationKind.ImplicitIndexerReference);
+        context.RegisterOperationAction(
+            check.LocalTypes, OperationKind.VariableDeclarator, OperationKind.TypeOf);
+        context.RegisterOperationAction(check.Attributes, OperationKind.Attribute);
+        context.RegisterSymbolAction(
+            check.DeclaredTypes,
+            SymbolKind.Field, SymbolKind.Property, SymbolKind.Method, SymbolKind.NamedType);
+    }
+
+    private sealed class Check(IAssemblySymbol own, AllowList list)
+    {
+        public void Members(OperationAnalysisContext context)
+        {
+            var operation = context.Operation;
+            if (Member(operation) is not { } member || IsAllowed(member)) return;
+            if (operation.IsInAttribute() || operation.IsInNameOf()) return;
+            context.Report(s_rule, Name(member));
+        }
+
+        public void LocalTypes(OperationAnalysisContext context)
+        {
+            var type = context.Operation switch
+            {
+                IVariableDeclaratorOperation declarator => declarator.Symbol.Type,
+                ITypeOfOperation typeOf => typeOf.TypeOperand,
+                _ => null,
+            };
+            if (Outside(type) is { } outside && !context.Operation.IsInAttribute())
+            {
+                context.Report(s_rule, Name(outside));
+            }
+        }
+
+        public void Attributes(OperationAnalysisContext context)
+        {
+            if (((IAttributeOperation)context.Operation).Operation.Type is { } type && Outside(type) is { } outside)
+            {
+                context.Report(s_rule, Name(outside));
+            }
+        }
+
+        public void DeclaredTypes(SymbolAnalysisContext context)
+        {
+            var symbol = context.Symbol;
+            if (symbol.IsImplicitlyDeclared || symbol.Locations.IsEmpty || !symbol.Locations[0].IsInSource) return;
+            if (symbol is IMethodSymbol { AssociatedSymbol: not null }) return;
+            foreach (var type in TypesOf(symbol))
+            {
+                if (Outside(type) is not { } outside) continue;
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, symbol.Locations[0], Name(outside)));
+                return;
+            }
+        }
+
+        private static IEnumerable<ITypeSymbol?> TypesOf(ISymbol symbol)
+        {
+            switch (symbol)
+            {
+                case IFieldSymbol field:
+                    yield return field.ContainingType.TypeKind == TypeKind.Enum ? null : field.Type;
+                    break;
+                case IPropertySymbol property:
+                    yield return property.Type;
+                    foreach (var parameter in property.Parameters) yield return parameter.Type;
+                    break;
+                case IMethodSymbol method:
+                    yield return method.ReturnType;
+                    foreach (var parameter in method.Parameters) yield return parameter.Type;
+                    break;
+                case INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type:
+                    yield return type.BaseType;
+                    foreach (var face in type.Interfaces) yield return face;
+                    break;
+            }
+        }
+
+        private static ISymbol? Member(IOperation operation) => operation switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            IImplicitIndexerReferenceOperation indexer => indexer.IndexerSymbol,
+            IMemberReferenceOperation reference => reference.Member,
+            IBinaryOperation binary => binary.OperatorMethod,
+            IUnaryOperation unary => unary.OperatorMethod,
+            IIncrementOrDecrementOperation step => step.OperatorMethod,
+            ICompoundAssignmentOperation assignment => assignment.OperatorMethod,
+            // Written ranges over spans are compiled to offsets; no Index is made.
+            IConversionOperation { IsImplicit: true, Parent: IRangeOperation { Parent: IImplicitIndexerReferenceOperation } } => null,
+            IConversionOperation conversion => conversion.OperatorMethod,
+            _ => null,
+        };
+
+        private bool IsAllowed(ISymbol member)
+        {
+            var definition = (member as IMethodSymbol)?.ReducedFrom ?? member;
+            definition = definition.OriginalDefinition;
+            if (definition is IMethodSymbol { ContainingType: null }) return true;
+            return IsOwn(definition) || list.Has(definition)
+                || definition.ContainingType is { IsTupleType: true } or { IsAnonymousType: true }
+                || definition.ContainingType?.TypeKind == TypeKind.Delegate;
+        }
+
+        // The first part of a type that is neither compiled here nor listed.
+        private ITypeSymbol? Outside(ITypeSymbol? type)
+        {
+            switch (type)
+            {
+                case null or IErrorTypeSymbol or ITypeParameterSymbol or IFunctionPointerTypeSymbol:
+                    return null;
+                case IDynamicTypeSymbol:
+                    return type;
+                case IArrayTypeSymbol array:
+                    return Outside(array.ElementType);
+                case IPointerTypeSymbol pointer:
+                    return Outside(pointer.PointedAtType);
+                case INamedTypeSymbol { IsAnonymousType: true } or { TypeKind: TypeKind.Delegate }:
+                    return null;
+                case INamedTypeSymbol named:
+                    if (!IsOwn(named.OriginalDefinition) && !list.Has(named)) return named;
+                    foreach (var argument in named.TypeArguments)
+                    {
+                        if (Outside(argument) is { } outside) return outside;
+                    }
+
+                    return null;
+                default:
+                    return null;
+            }
+        }
+
+        private bool IsOwn(ISymbol symbol) =>
+            SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, own);
+
+        private static string Name(ISymbol symbol) =>
+            symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+    }
+}

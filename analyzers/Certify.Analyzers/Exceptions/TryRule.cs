@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Certify.Analyzers.Exceptions;
+
+/// <summary>CFY1702: no protected region, neither written as try nor made by using, lock or foreach.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TryRule : CertifyRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.Try,
+        title: "try, using and lock are not used",
+        messageFormat: "'{0}' makes a protected region, and no exception can reach it. {1}.",
+        category: RuleCategories.Exceptions,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Handlers and finally blocks would be code that no test can reach.",
+        helpLinkUri: "analyzers/rules/" + RuleIds.Try + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    {
+        context.RegisterOperationAction(
+            CheckOperation,
+            OperationKind.Try, OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Lock);
+        context.RegisterSyntaxNodeAction(
+            CheckForEach, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement);
+    }
+
+    private static void CheckOperation(OperationAnalysisContext context)
+    {
+        var (word, remedy) = context.Operation switch
+        {
+            IUsingOperation or IUsingDeclarationOperation => ("using", "Call the closing method on every path"),
+            ILockOperation => ("lock", "Give the data to one task, or use the kernel's protected objects"),
+            _ => ("try", "Test for the condition before it occurs and return a status"),
+        };
+        var place = context.Operation.Syntax.GetFirstToken().GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, place, word, remedy));
+    }
+
+    private static void CheckForEach(SyntaxNodeAnalysisContext context)
+    {
+        var loop = (CommonForEachStatementSyntax)context.Node;
+        var type = context.SemanticModel.GetTypeInfo(loop.Expression, context.CancellationToken).Type;
+
+        // The compiler walks these by index and asks for no enumerator.
+        if (type is not null && FixedLength.Is(type)) return;
+        var info = context.SemanticModel.GetForEachStatementInfo(loop);
+        if (info.DisposeMethod is null) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule, loop.ForEachKeyword.GetLocation(), "foreach",
+            "Walk a span, an array or an inline array, whose loop disposes of nothing"));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Certify.Analyzers.Memory;
+
+/// <summary>CFY1003: no value is put into a heap object, by a conversion or by a call that needs an object.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BoxingRule : CertifyRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.Boxing,
+        title: "Values are not boxed",
+        messageFormat: "{0} boxes a value of type '{1}'. {2}.",
+        category: RuleCategories.Memory,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A boxed value is a heap object. Some boxes show neither in source nor in IL.",
+        helpLinkUri: "analyzers/rules/" + RuleIds.Boxing + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    {
+        context.RegisterOperationAction(CheckConversion, OperationKind.Conversion);
+        context.RegisterOperationAction(CheckCall, OperationKind.Invocation);
+        context.RegisterOperationAction(CheckAccess, OperationKind.PropertyReference);
+        context.RegisterOperationAction(CheckHole, OperationKind.Interpolation);
+        context.RegisterOperationAction(
+            CheckTypeTest, OperationKind.IsType, OperationKind.TypePattern, OperationKind.DeclarationPattern);
+    }
+
+    private static void CheckConversion(OperationAnalysisContext context)
+    {
+        var conversion = (IConversionOperation)context.Operation;
+        if (!conversion.GetConversion().IsBoxing || conversion.IsInAttribute()) return;
+        if (conversion.Parent is IInterpolationOperation) return;
+        Report(
+            context, $"Converting to '{conversion.Type?.Name}'", conversion.Operand.Type,
+            "Keep the value's own type, or use a type parameter with this interface as a constraint");
+    }
+
+    private static void CheckCall(OperationAnalysisContext context)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.Instance is not { Type: { } receiver } || !receiver.MayBeValue()) return;
+        var method = call.TargetMethod;
+        if (IsObjectMember(method))
+        {
+            Report(
+                context, $"Calling '{method.Name}', which '{receiver.Name}' does not define for itself,", receiver,
+                $"Override '{method.Name}' in the struct, or compare and print its fields");
+        }
+        else if (IsDefaultMember(method))
+        {
+            Report(
+                context, $"Calling '{method.Name}' with the body that interface '{method.ContainingType.Name}' gives it", receiver,
+                "Declare the member without a body and implement it in the struct");
+        }
+    }
+
+    private static void CheckAccess(OperationAnalysisContext context)
+    {
+        var access = (IPropertyReferenceOperation)context.Operation;
+        if (access.Instance is not { Type: { } receiver } || !receiver.MayBeValue()) return;
+        var getter = access.Property.GetMethod ?? access.Property.SetMethod;
+        if (getter is null || !IsDefaultMember(getter) || access.IsInNameOf()) return;
+        Report(
+            context, $"Using '{access.Property.Name}' with the body that interface '{access.Property.ContainingType.Name}' gives it",
+            receiver, "Declare the member without a body and implement it in the struct");
+    }
+
+    private static void CheckHole(OperationAnalysisContext context)
+    {
+        var hole = (IInterpolationOperation)context.Operation;
+        var value = hole.Expression.WithoutConversions();
+        if (value.ConstantValue.HasValue || !value.Type.MayBeValue()) return;
+        if (hole.Parent is IInterpolatedStringOperation { Parent: IInterpolatedStringHandlerCreationOperation }) return;
+        Report(context, "This interpolation", value.Type, "Write the value into a span of characters");
+    }
+
+    private static void CheckTypeTest(OperationAnalysisContext context)
+    {
+        var (from, to) = context.Operation switch
+        {
+            IIsTypeOperation test => (test.ValueOperand.Type, test.TypeOperand),
+            ITypePatternOperation pattern => (pattern.InputType, pattern.MatchedType),
+            IDeclarationPatternOperation pattern => (pattern.InputType, pattern.MatchedType),
+            _ => (null, null),
+        };
+        if (from is null || to is null || !from.MayBeValue() || from is IErrorTypeSymbol || to is IErrorTypeSymbol) return;
+        if (SymbolEqualityComparer.Default.Equals(from, to) || IsNullableOf(from, to)) return;
+        Report(context, $"Testing for '{to.Name}'", from, "Decide by an enum or by an overload instead of the type");
+    }
+
+    private static bool IsNullableOf(ITypeSymbol from, ITypeSymbol to) =>
+        from is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+        && SymbolEqualityComparer.Default.Equals(nullable.TypeArguments[0], to);
+
+    private static bool IsObjectMember(IMethodSymbol method) =>
+        !method.IsStatic && method.ContainingType?.SpecialType
+            is SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum;
+
+    private static bool IsDefaultMember(IMethodSymbol method) =>
+        method is { IsStatic: false, IsAbstract: false, ContainingType.TypeKind: TypeKind.Interface };
+
+    private static void Report(OperationAnalysisContext context, string what, ITypeSymbol? type, string remedy) =>
+        context.Report(s_rule, what, type?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) ?? "?", remedy);
+}

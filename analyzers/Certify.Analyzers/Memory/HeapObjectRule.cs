@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Certify.Analyzers.Memory;
+
+/// <summary>CFY1001: nothing creates an object on a heap, written out or hidden behind a short form.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HeapObjectRule : CertifyRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.HeapObject,
+        title: "Objects are not created on a heap",
+        messageFormat: "Creating {0} needs a heap, and there is none. {1}.",
+        category: RuleCategories.Memory,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The image has no allocator: all memory is laid out at build time.",
+        helpLinkUri: "analyzers/rules/" + RuleIds.HeapObject + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    {
+        var spans = new SpanSupport(context.Compilation);
+        context.RegisterOperationAction(
+            CheckCreation,
+            OperationKind.ObjectCreation, OperationKind.TypeParameterObjectCreation,
+            OperationKind.AnonymousObjectCreation, OperationKind.With);
+        context.RegisterOperationAction(c => CheckArray(c, spans), OperationKind.ArrayCreation);
+        context.RegisterOperationAction(c => CheckCollection(c, spans), OperationKind.CollectionExpression);
+        context.RegisterOperationAction(
+            CheckString, OperationKind.Binary, OperationKind.CompoundAssignment, OperationKind.InterpolatedString);
+        context.RegisterOperationAction(
+            CheckSlice,
+            OperationKind.ArrayElementReference, OperationKind.ImplicitIndexerReference, OperationKind.SlicePattern);
+        context.RegisterOperationAction(
+            CheckStateMachine, OperationKind.YieldReturn, OperationKind.YieldBreak, OperationKind.Await);
+    }
+
+    private static void CheckCreation(OperationAnalysisContext context)
+    {
+        if (context.Operation.Type is not { } type || context.Operation.IsInAttribute()) return;
+        switch (context.Operation)
+        {
+            case ITypeParameterObjectCreationOperation:
+                context.Report(s_rule, $"a '{type.Name}' by 'new()'", $"Write 'default({type.Name})' or pass the value in");
+                break;
+            case IAnonymousObjectCreationOperation:
+                context.Report(s_rule, "an anonymous object", "Declare a struct with these fields");
+                break;
+            case IWithOperation when type.IsReferenceType:
+                context.Report(s_rule, $"a copy of record '{type.Name}'", "Make the type a struct");
+                break;
+            case IObjectCreationOperation when type.IsReferenceType:
+                context.Report(s_rule, $"an object of class '{type.Name}'", "Make the type a struct, or keep its state in the task's state struct");
+                break;
+        }
+    }
+
+    private static void CheckArray(OperationAnalysisContext context, SpanSupport spans)
+    {
+        var array = (IArrayCreationOperation)context.Operation;
+        if (array.IsInAttribute() || array.Parent is ICollectionExpressionOperation) return;
+        if (ConstantTable.IsTable(array) || spans.IsConstantSpan(array)) return;
+        if (array is { IsImplicit: true, Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } argument })
+        {
+            context.Report(
+                s_rule, $"an array for the 'params' of '{argument.Parameter?.ContainingSymbol.Name}'",
+                "Declare the parameter as 'params ReadOnlySpan<T>' or pass a span");
+            return;
+        }
+
+        context.Report(
+            s_rule, $"an array of '{(array.Type as IArrayTypeSymbol)?.ElementType.Name}'",
+            "Use an inline array, 'stackalloc' into a span, or a 'static readonly' array of constants");
+    }
+
+    private static void CheckCollection(OperationAnalysisContext context, SpanSupport spans)
+    {
+        var collection = (ICollectionExpressionOperation)context.Operation;
+        if (collection.Type is null or IErrorTypeSymbol || collection.IsInAttribute()) return;
+        if (ConstantTable.IsTable(collection)) return;
+        if (spans.IsFreeOfAllocation(collection)) return;
+        context.Report(
+            s_rule, $"the collection behind this '{collection.Type.Name}' expression",
+            "Use a span of listed elements without '..', or an inline array");
+    }
+
+    private static void CheckString(OperationAnalysisContext context)
+    {
+        var operation = context.Operation;
+        if (operation.Type?.SpecialType != SpecialType.System_String || operation.ConstantValue.HasValue) return;
+        if (operation is IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add }) return;
+        if (operation.Parent is IBinaryOperation { Type.SpecialType: SpecialType.System_String }) return;
+        if (operation.Parent is IInterpolatedStringHandlerCreationOperation { Type: { IsValueType: true } handler }
+            && handler.Name != "DefaultInterpolatedStringHandler")
+        {
+            return;
+        }
+
+        var how = operation is IInterpolatedStringOperation ? "by interpolation" : "by '+'";
+        context.Report(s_rule, $"a string {how}", "Use constant strings, and write the parts one after another into a span");
+    }
+
+    private static void CheckSlice(OperationAnalysisContext context)
+    {
+        var copies = context.Operation switch
+        {
+            IArrayElementReferenceOperation element => element.Type is IArrayTypeSymbol
+                && element.Indices.Length == 1 && element.Indices[0].Type?.Name == "Range",
+            IImplicitIndexerReferenceOperation indexer => indexer.Type is { IsReferenceType: true },
+            ISlicePatternOperation slice => slice is { Pattern: not null, InputType.IsReferenceType: true },
+            _ => false,
+        };
+        if (copies) context.Report(s_rule, "the copy that this range takes", "Take the range of a span");
+    }
+
+    private static void CheckStateMachine(OperationAnalysisContext context)
+    {
+        var word = context.Operation is IAwaitOperation ? "await" : "yield";
+        context.Report(s_rule, $"the state machine behind '{word}'", "Keep the progress in a state struct and take one step per call");
+    }
+}

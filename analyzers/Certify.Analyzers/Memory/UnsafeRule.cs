@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Certify.Analyzers.Memory;
+
+/// <summary>
+/// CFY1012: the word <c>unsafe</c> stands only in a type declared to be a hardware boundary, and never in an
+/// application. Every pointer needs an unsafe context and every such context needs the word, so the word decides.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnsafeRule : CertifyRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.Unsafe,
+        title: "Unsafe code stands in declared hardware types only",
+        messageFormat: "This code is unsafe: {0}. {1}.",
+        category: RuleCategories.Memory,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Pointers defeat every proof about bounds, lifetime and aliasing; they belong in few reviewed types.",
+        helpLinkUri: "analyzers/rules/" + RuleIds.Unsafe + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles) =>
+        context.RegisterSyntaxNodeAction(
+            c => Check(c, profiles),
+            SyntaxKind.UnsafeStatement, SyntaxKind.UsingDirective, SyntaxKind.LocalFunctionStatement,
+            SyntaxKind.ClassDeclaration, SyntaxKind.StructDeclaration, SyntaxKind.InterfaceDeclaration,
+            SyntaxKind.RecordDeclaration, SyntaxKind.RecordStructDeclaration, SyntaxKind.ExtensionBlockDeclaration,
+            SyntaxKind.DelegateDeclaration, SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration,
+            SyntaxKind.DestructorDeclaration, SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration,
+            SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.FieldDeclaration,
+            SyntaxKind.EventDeclaration, SyntaxKind.EventFieldDeclaration);
+
+    private static void Check(SyntaxNodeAnalysisContext context, ProfileMap profiles)
+    {
+        var word = Keyword(context.Node);
+        if (word == default) return;
+        if (profiles.Of(context.Node.SyntaxTree) == Profile.Application)
+        {
+            Report(context, word, "profile application allows no pointers", "Use spans and inline arrays, and leave hardware to the kernel");
+            return;
+        }
+
+        if (Annotations.IsHardware(EnclosingType(context))) return;
+        Report(
+            context, word, "it stands in no declared hardware type",
+            "Move it into a type with '[HardwareType(\"reason\")]', or use spans and inline arrays");
+    }
+
+    private static SyntaxToken Keyword(SyntaxNode node) => node switch
+    {
+        UnsafeStatementSyntax statement => statement.UnsafeKeyword,
+        UsingDirectiveSyntax directive => directive.UnsafeKeyword,
+        LocalFunctionStatementSyntax function => Keyword(function.Modifiers),
+        MemberDeclarationSyntax member => Keyword(member.Modifiers),
+        _ => default,
+    };
+
+    private static SyntaxToken Keyword(SyntaxTokenList modifiers) =>
+        modifiers.FirstOrDefault(token => token.IsKind(SyntaxKind.UnsafeKeyword));
+
+    private static INamedTypeSymbol? EnclosingType(SyntaxNodeAnalysisContext context)
+    {
+        var type = context.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        return type is null ? null : context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken);
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, SyntaxToken word, string fact, string remedy) =>
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, word.GetLocation(), fact, remedy));
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Certify.Analyzers.Resources;
+
+/// <summary>CFY1901: the number of turns of a loop can be read from it, or its method states it with a reason.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LoopBoundRule : CertifyRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.LoopBound,
+        title: "A loop has a bound",
+        messageFormat: "This loop has no bound that can be read from it: {0}. Count an integer declared in its header up or down to a fixed value, walk a span, or state the bound with '[LoopBound(turns, \"reason\")]' on the method.",
+        category: RuleCategories.Resources,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Execution time and robustness of a loop rest on the greatest number of its turns.",
+        helpLinkUri: "analyzers/rules/" + RuleIds.LoopBound + ".md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles) =>
+        context.RegisterOperationAction(Check, OperationKind.Loop);
+
+    private static void Check(OperationAnalysisContext context)
+    {
+        var why = context.Operation switch
+        {
+            IForLoopOperation loop => CountedLoop.WhyNot(loop),
+            IForEachLoopOperation loop => WhyNot(loop),
+            IWhileLoopOperation { ConditionIsTop: true } => "'while' counts nothing",
+            _ => "'do' counts nothing",
+        };
+        if (why is null) return;
+        if (Annotations.HasLoopBound(context.EnclosingFunction())) return;
+        if (Annotations.HasLoopBound(context.ContainingSymbol)) return;
+        var place = context.Operation.Syntax.GetFirstToken().GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, place, why));
+    }
+
+    private static string? WhyNot(IForEachLoopOperation loop)
+    {
+        var type = loop.Collection.WithoutConversions().Type;
+        if (type is null or IErrorTypeSymbol || FixedLength.Is(type)) return null;
+        return $"nothing limits how many elements the enumerator of '{type.Name}' gives";
+    }
+}

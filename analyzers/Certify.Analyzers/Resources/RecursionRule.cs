@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Certify.Analyzers.Resources;
+
+/// <summary>CFY1902: no function reaches itself, directly or through others of the same compilation.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RecursionRule : CertifyRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        id: RuleIds.Recursion,
+        title: "Calls form no cycle",
+        messageFormat: "These calls form a cycle, so the stack has no bound: {0}. Write a loop with a bound, or keep the pending work in an array of fixed size.",
+        category: RuleCategories.Resources,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The worst-case stack can be computed only when no function can reach itself.",
+        helpLinkUri: "analyzers/rules/" + RuleIds.Recursion + ".md",
+        customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    {
+        var graph = new CallGraph(context.Compilation.Assembly);
+        context.RegisterOperationAction(
+            c => Collect(c, graph),
+            OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference,
+            OperationKind.MethodReference, OperationKind.ImplicitIndexerReference, OperationKind.Loop,
+            OperationKind.Binary, OperationKind.Unary, OperationKind.Increment, OperationKind.Decrement,
+            OperationKind.CompoundAssignment, OperationKind.Conversion);
+        context.RegisterSymbolAction(
+            c => Dispatch.Collect((INamedTypeSymbol)c.Symbol, graph), SymbolKind.NamedType);
+        context.RegisterCompilationEndAction(c => ReportCycles(c, graph));
+    }
+
+    private static void Collect(OperationAnalysisContext context, CallGraph graph)
+    {
+        var operation = context.Operation;
+        var found = false;
+        foreach (var callee in Callees.Of(operation))
+        {
+            if (!found && (operation.IsInNameOf() || operation.IsInAttribute())) return;
+            found = true;
+            var caller = graph.Node(context.EnclosingFunction());
+            var target = graph.Node(callee);
+            if (!SymbolEqualityComparer.Default.Equals(caller, target))
+            {
+                graph.Add(caller, target, operation.Syntax.GetLocation());
+                continue;
+            }
+
+            var name = CallGraph.Name(caller);
+            context.Report(s_rule, $"{name} -> {name}");
+        }
+    }
+
+    private static void ReportCycles(CompilationAnalysisContext context, CallGraph graph)
+    {
+        foreach (var cycle in CallCycles.Find(graph, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, cycle.Place, cycle.Path));
+        }
+    }
+}

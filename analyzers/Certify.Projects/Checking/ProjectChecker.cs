@@ -1,0 +1,85 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using Certify.Analyzers.Catalogue;
+using Certify.Facts;
+using Certify.Projects.Loading;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Certify.Projects.Checking;
+
+/// <summary>
+/// The second driver: runs all rules on a project outside its build, where nothing the project says can switch them off,
+/// and writes down what was analysed.
+/// </summary>
+public static class ProjectChecker
+{
+    /// <summary>Loads the project and runs every rule on its host and target compilations.</summary>
+    /// <exception cref="ProjectLoadException">The project cannot be loaded (bad input).</exception>
+    public static async Task<ProjectCheckResult> CheckAsync(ProjectCheckRequest request, CancellationToken cancellation)
+    {
+        var project = await CompilationLoader.LoadAsync(
+            new CompilationRequest(request.ProjectPath, request.RepositoryRoot, request.Configuration) { Properties = request.Properties },
+            cancellation);
+        return await CheckAsync(project, request, cancellation);
+    }
+
+    /// <summary>Runs every rule on compilations that are loaded already.</summary>
+    public static async Task<ProjectCheckResult> CheckAsync(
+        ProjectCompilations project, ProjectCheckRequest request, CancellationToken cancellation)
+    {
+        var failures = new List<string>();
+        var findings = new List<RuleFinding>();
+        foreach (var compilation in project.All)
+        {
+            failures.AddRange(BuildAudit.Failures(compilation).Select(failure => $"{project.ProjectPath}: {compilation.Name} compilation: {failure}"));
+            var run = await RuleRun.RunAsync(compilation, cancellation);
+            failures.AddRange(run.Failures.Select(failure => $"{project.ProjectPath}: {compilation.Name} compilation: {failure}"));
+            findings.AddRange(run.Findings);
+        }
+
+        // What both compilations see in the same line is one finding.
+        var distinct = findings.Distinct()
+            .OrderBy(finding => finding.Place.Path, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column)
+            .ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)
+            .ToList();
+        return new ProjectCheckResult(Receipt(project, request, distinct), [.. failures.Distinct()]);
+    }
+
+    private static AnalysisFacts Receipt(
+        ProjectCompilations project, ProjectCheckRequest request, IReadOnlyList<RuleFinding> findings)
+    {
+        var header = new FactHeader(
+            AnalysisFacts.Schema, request.ToolVersion, request.CommandLine, request.Revision, request.Dirty, Inputs(project, request));
+        return new AnalysisFacts(
+            header,
+            "Microsoft.CodeAnalysis.CSharp " + Version(typeof(CSharpCompilation).Assembly) + " (NuGet package, not the compiler of the SDK)",
+            Version(typeof(RuleCatalogue).Assembly),
+            [.. project.All.Select(compilation => new AnalysedCompilation(
+                compilation.Name,
+                [.. compilation.ParseOptions.PreprocessorSymbolNames.Order(StringComparer.Ordinal)],
+                [.. compilation.Sources.Select(source => new FileDigest(source.Path, source.Sha256))]))],
+            [.. RuleRun.Rules.Select(rule => Describe(rule.SupportedDiagnostics[0].Id, findings))],
+            findings);
+    }
+
+    private static RuleFact Describe(string id, IReadOnlyList<RuleFinding> findings)
+    {
+        var entry = RuleCatalogue.Get(id);
+        return new RuleFact(id, entry.Title, entry.Category, entry.Obligation, findings.Count(finding => finding.RuleId == id));
+    }
+
+    private static IReadOnlyList<FileDigest> Inputs(ProjectCompilations project, ProjectCheckRequest request)
+    {
+        var paths = new ReportPaths(request.RepositoryRoot);
+        var files = project.All.SelectMany(compilation => compilation.AnalyzerOptions.AdditionalFiles).Select(file => file.Path)
+            .Append(request.ProjectPath).Where(File.Exists)
+            .Select(path => new FileDigest(paths.Of(path), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))));
+        return [.. project.All.SelectMany(compilation => compilation.Sources)
+            .Select(source => new FileDigest(source.Path, source.Sha256)).Concat(files)
+            .Distinct().OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    private static string Version(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version!.ToString();
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
+using Certify.Facts;
+using Certify.Projects.Loading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Certify.Projects.Checking;
+
+/// <summary>One run of all rules over one compilation.</summary>
+/// <param name="Findings">Every result, suppressed ones marked.</param>
+/// <param name="Failures">Rules that threw.</param>
+internal sealed record RuleRun(IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Failures)
+{
+    /// <summary>All rules, in order of id.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = typeof(RuleCatalogue).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CertifyRule)))
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+        .OrderBy(rule => rule.SupportedDiagnostics[0].Id, StringComparer.Ordinal)
+        .ToImmutableArray();
+
+    public static Task<RuleRun> RunAsync(LoadedCompilation compilation, CancellationToken cancellation) =>
+        RunAsync(compilation, Rules, cancellation);
+
+    /// <summary>Runs the analyzers given; one that throws is a failure, never a run that found nothing.</summary>
+    public static async Task<RuleRun> RunAsync(
+        LoadedCompilation compilation, ImmutableArray<DiagnosticAnalyzer> rules, CancellationToken cancellation)
+    {
+        var failures = new ConcurrentBag<string>();
+        var driver = compilation.Compilation.WithAnalyzers(
+            rules,
+            new CompilationWithAnalyzersOptions(
+                compilation.AnalyzerOptions,
+                onAnalyzerException: (e, rule, _) =>
+                    failures.Add($"rule {rule.SupportedDiagnostics.FirstOrDefault()?.Id ?? rule.ToString()} threw {e.GetType().Name}: {e.Message}. hint: this is a fault of Certify; report it"),
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false,
+                reportSuppressedDiagnostics: true));
+        var results = await driver.GetAnalyzerDiagnosticsAsync(cancellation);
+        var sources = compilation.Sources.ToDictionary(source => source.FullPath, source => source.Path, StringComparer.Ordinal);
+        return new RuleRun(
+            [.. results.Where(result => result.Id.StartsWith("CFY", StringComparison.Ordinal)).Select(result => Finding(result, sources))],
+            [.. failures.Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private static RuleFinding Finding(Diagnostic result, Dictionary<string, string> sources)
+    {
+        var line = result.Location.GetLineSpan();
+        var place = sources.TryGetValue(line.Path ?? "", out var path)
+            ? new SourcePlace(path, line.StartLinePosition.Line + 1, line.StartLinePosition.Character + 1)
+            : new SourcePlace("(no source)", 0);
+        return new RuleFinding(result.Id, result.GetMessage(System.Globalization.CultureInfo.InvariantCulture), place, result.IsSuppressed);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Certify.Projects.Loading;
+
+/// <summary>
+/// Asks a project's own build for the compiler's command line: <c>dotnet msbuild</c> runs every target up to the
+/// compiler and hands over the arguments instead of starting it. The target compilation's call is caught by a
+/// stand-in for the compiler.
+/// </summary>
+internal static class BuildQuery
+{
+    private const string HostItem = "CscCommandLineArgs";
+    private const string ApplicationProperty = "CertifyApplication";
+
+    // Set by a dotnet process for its children; they would send the child to another SDK's files.
+    private static readonly string[] s_foreign = ["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"];
+
+    /// <summary>The arguments of the host's and, where there is one, the target's compiler call.</summary>
+    public static async Task<(IReadOnlyList<string> Host, IReadOnlyList<string>? Target)> AskAsync(
+        CompilationRequest request, CancellationToken cancellation)
+    {
+        using var properties = Parse(
+            request, await RunAsync(request, ["-getProperty:" + ApplicationProperty, "-getProperty:AssemblyName"], cancellation));
+        var values = properties.RootElement.GetProperty("Properties");
+        if (!request.WithTarget || values.GetProperty(ApplicationProperty).GetString() is not { Length: > 0 })
+        {
+            return (await HostAsync(request, "Compile", [], cancellation), null);
+        }
+
+        using var capture = CompilerCapture.Create();
+        string[] extra =
+        [
+            "-p:CscToolPath=" + capture.Folder, "-p:CscToolExe=" + CompilerCapture.Tool,
+            // The output is one that never exists, so the compiler call is never skipped as up to date.
+            "-p:_CertifyModule=check/" + values.GetProperty("AssemblyName").GetString() + ".target",
+        ];
+        var host = await HostAsync(
+            request, "Compile;CertifyCheckTools;CertifyListTargetSources;CertifyCompileTarget", extra, cancellation);
+        return capture.Arguments() is { } target
+            ? (host, target)
+            : throw Failure(request, "the compiler call of its target compilation was not seen");
+    }
+
+    private static async Task<IReadOnlyList<string>> HostAsync(
+        CompilationRequest request, string targets, string[] extra, CancellationToken cancellation)
+    {
+        var text = await RunAsync(
+            request,
+            [
+                "-restore", "-t:" + targets, "-getItem:" + HostItem, "-getProperty:" + ApplicationProperty,
+                "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:BuildProjectReferences=false",
+                "-p:NonExistentFile=__none__/__none__", .. extra,
+            ],
+            cancellation);
+        using var json = Parse(request, text);
+        var host = Identities(json.RootElement.GetProperty("Items"), HostItem);
+        return host.Count > 0 ? host : throw Failure(request, "its build gives the compiler nothing to do");
+    }
+
+    private static IReadOnlyList<string> Identities(JsonElement items, string name) =>
+        items.TryGetProperty(name, out var list)
+            ? [.. list.EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!)]
+            : [];
+
+    private static JsonDocument Parse(CompilationRequest request, string text)
+    {
+        // Messages of the build may come before the answer.
+        var start = text.IndexOf("{\n", StringComparison.Ordinal);
+        try
+        {
+            return JsonDocument.Parse(start < 0 ? text : text[start..]);
+        }
+        catch (JsonException e)
+        {
+            throw new ProjectLoadException($"{request.ProjectPath}: 'dotnet msbuild' answered no JSON: {text.Trim()}", e);
+        }
+    }
+
+    private static async Task<string> RunAsync(
+        CompilationRequest request, string[] arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Path.GetDirectoryName(request.ProjectPath)!,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in (string[])["msbuild", request.ProjectPath, "-nologo", "-v:quiet", "-nodeReuse:false", "-p:Configuration=" + request.Configuration, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in request.Properties) start.ArgumentList.Add($"-p:{name}={value}");
+        foreach (var name in s_foreign) start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Start(start);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            var text = await output;
+            if (process.ExitCode == 0) return text.ReplaceLineEndings("\n");
+            throw Failure(request, $"'dotnet msbuild' ended with {process.ExitCode}: {Tail(text + await errors)}");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new ProjectLoadException("'dotnet' cannot be started. hint: install the .NET 10 SDK and put it on PATH", e);
+        }
+    }
+
+    private static ProjectLoadException Failure(CompilationRequest request, string why) =>
+        new($"{request.ProjectPath}: cannot be loaded: {why}. hint: 'dotnet build' on it shows what is wrong");
+
+    private static string Tail(string text)
+    {
+        var errors = text.Split('\n').Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
+            .Select(line => line.Trim()).Distinct().Take(5).ToList();
+        return errors.Count > 0 ? string.Join(" | ", errors) : text.Trim();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Certify.Projects.Loading;
+
+/// <summary>Loads the host and target compilations of a project from what its build tells the compiler.</summary>
+public static class CompilationLoader
+{
+    /// <summary>Asks the build, reads every file named and runs the source generators named.</summary>
+    /// <exception cref="ProjectLoadException">The project does not exist, does not evaluate, or names files that cannot be read.</exception>
+    public static async Task<ProjectCompilations> LoadAsync(CompilationRequest request, CancellationToken cancellation)
+    {
+        if (!File.Exists(request.ProjectPath)) throw new ProjectLoadException($"{request.ProjectPath}: no such project");
+        var paths = new ReportPaths(request.RepositoryRoot);
+        var (host, target) = await BuildQuery.AskAsync(request, cancellation);
+        return new ProjectCompilations(
+            paths.Of(request.ProjectPath),
+            Load("host", host, request, paths, cancellation),
+            target is null ? null : Load("target", target, request, paths, cancellation));
+    }
+
+    private static LoadedCompilation Load(
+        string name, IReadOnlyList<string> arguments, CompilationRequest request, ReportPaths paths, CancellationToken cancellation)
+    {
+        var folder = Path.GetDirectoryName(request.ProjectPath)!;
+        var line = CSharpCommandLineParser.Default.Parse(arguments, folder, sdkDirectory: null);
+        if (line.Errors.FirstOrDefault(e => e.Severity == DiagnosticSeverity.Error) is { } error)
+        {
+            throw new ProjectLoadException($"{request.ProjectPath}: the {name} compilation has a command line that this compiler rejects: {error.GetMessage(null)}");
+        }
+
+        var config = BuildConfiguration.Read(line, request.ProjectPath);
+        var sources = new List<LoadedSource>();
+        var trees = ReadSources(line, request.ProjectPath, paths, sources);
+        var compilation = CSharpCompilation.Create(
+            line.CompilationName ?? name, trees, ReadReferences(line, request.ProjectPath),
+            line.CompilationOptions
+                .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default)
+                .WithSyntaxTreeOptionsProvider(config.TreeOptions));
+        var options = new AnalyzerOptions(config.AdditionalFiles, config.Options);
+        var generated = Generators.Run(compilation, line, options, request.ProjectPath, cancellation);
+        foreach (var tree in generated.SyntaxTrees.Skip(trees.Count))
+        {
+            sources.Add(new LoadedSource(tree.FilePath, "generated/" + Path.GetFileName(tree.FilePath), Digest(tree.GetText(cancellation))));
+        }
+
+        return new LoadedCompilation(
+            name, generated, line.ParseOptions, options,
+            [.. sources.OrderBy(source => source.Path, StringComparer.Ordinal)],
+            [.. line.AnalyzerReferences.Select(reference => Path.GetFullPath(reference.FilePath, folder))],
+            line.SkipAnalyzers);
+    }
+
+    private static List<SyntaxTree> ReadSources(
+        CSharpCommandLineArguments line, string project, ReportPaths paths, List<LoadedSource> sources)
+    {
+        var trees = new List<SyntaxTree>();
+        foreach (var file in line.SourceFiles)
+        {
+            var bytes = ReadFile(file.Path, project);
+            sources.Add(new LoadedSource(file.Path, paths.Of(file.Path), Convert.ToHexStringLower(SHA256.HashData(bytes))));
+            var text = SourceText.From(new MemoryStream(bytes), line.Encoding, SourceHashAlgorithm.Sha256);
+            trees.Add(CSharpSyntaxTree.ParseText(text, line.ParseOptions, file.Path));
+        }
+
+        return trees;
+    }
+
+    private static List<MetadataReference> ReadReferences(CSharpCommandLineArguments line, string project)
+    {
+        var references = new List<MetadataReference>();
+        foreach (var reference in line.MetadataReferences)
+        {
+            var path = Path.GetFullPath(reference.Reference, Path.GetDirectoryName(project)!);
+            if (!File.Exists(path))
+            {
+                throw new ProjectLoadException($"{project}: the referenced assembly '{path}' does not exist. hint: build the project first, so that what it references is there");
+            }
+
+            references.Add(MetadataReference.CreateFromFile(path, reference.Properties));
+        }
+
+        return references;
+    }
+
+    /// <summary>The bytes of a file that the build names.</summary>
+    internal static byte[] ReadFile(string path, string project)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProjectLoadException($"{project}: its build names '{path}', which cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static string Digest(SourceText text) =>
+        Convert.ToHexStringLower(SHA256.HashData((text.Encoding ?? System.Text.Encoding.UTF8).GetBytes(text.ToString())));
+}

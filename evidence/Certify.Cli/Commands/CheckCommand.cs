@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Certify.Cli.Output;
+using Certify.Cli.Settings;
+using Certify.Cli.Stages;
+using Certify.Cli.Tools;
+using Certify.Facts;
+
+namespace Certify.Cli.Commands;
+
+/// <summary>certify check: the rules of the safe subset, with a receipt.</summary>
+internal static class CheckCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create()
+    {
+        var path = CommonOptions.PathArgument();
+        var sarif = new Option<string?>("--sarif") { Description = "Write the findings as SARIF 2.1.0." };
+        var receipt = new Option<string?>("--receipt") { Description = "Write the receipt (analysis.json)." };
+        var json = CommonOptions.Json();
+        var command = new Command("check", "Runs the rules of the safe subset on everything a project compiles.") { path, sarif, receipt, json };
+        command.SetAction(parse =>
+        {
+            var log = new StageLog(parse.GetValue(json));
+            var target = ProjectLocator.Locate(parse.GetValue(path)!);
+            if (target.Apps.Count == 0) throw CommandException.BadInput($"{target.Folder}: no project to check", "give a project file");
+            var clean = true;
+            foreach (var app in target.Apps)
+            {
+                CheckOutput? output = null;
+                log.Stage("check", say =>
+                {
+                    say(app.Name);
+                    output = CheckStage.Run(app.ProjectFile, GitState.Of(app.Folder));
+                    return Summary(output);
+                });
+                Print(output!, log);
+                if (parse.GetValue(json)) JsonOut.Write(output!.Facts);
+                if (parse.GetValue(sarif) is { } file) AtomicFile.Write(file, output!.Sarif);
+                if (parse.GetValue(receipt) is { } other) AtomicFile.Write(other, FactJson.Write(output!.Facts));
+                clean &= output!.Passed;
+            }
+
+            return clean ? ExitCodes.Clean : ExitCodes.Findings;
+        });
+        return command;
+    }
+
+    /// <summary>One sentence about a check.</summary>
+    public static string Summary(CheckOutput output)
+    {
+        var files = output.Facts.Compilations.SelectMany(c => c.Sources).Select(s => s.Path).Distinct().Count();
+        return $"{output.Facts.Rules.Count} rules on {files} files in {output.Facts.Compilations.Count} compilations: {output.Facts.Findings.Count} findings";
+    }
+
+    /// <summary>Findings in compiler form, and what keeps the receipt from counting.</summary>
+    public static void Print(CheckOutput output, StageLog log)
+    {
+        foreach (var finding in output.Facts.Findings)
+            log.Finding($"{finding.Place}: error {finding.RuleId}: {finding.Message}{(finding.Suppressed ? " (suppressed in the source, which counts for nothing)" : "")}");
+        foreach (var failure in output.Failures) log.Finding("error: " + failure);
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Certify.Cli;
+using Certify.Cli.Commands;
+using Certify.Cli.Output;
+
+return Entry.Run(args);
+
+namespace Certify.Cli
+{
+    /// <summary>The tool's entry: parses, dispatches, and turns every end into one of the five exit codes.</summary>
+    internal static class Entry
+    {
+        /// <summary>Runs one command line.</summary>
+        public static int Run(string[] args)
+        {
+            var root = new RootCommand("Certify: from C# source to a certification package.")
+            {
+                CheckCommand.Create(),
+                BuildCommand.Create(),
+                RunCommand.Create(),
+                TestCommand.Create(),
+                CoverageCommand.Create(),
+                TraceCommand.Create(),
+                PackageCommand.Create(),
+                VerifyCommand.Create(),
+            };
+            var result = root.Parse(args.Length == 0 ? ["--help"] : args);
+            if (result.Errors.Count > 0)
+            {
+                foreach (var error in result.Errors) Console.Error.WriteLine($"error: {error.Message}");
+                Console.Error.WriteLine("hint: certify --help, or certify VERB --help");
+                return ExitCodes.BadInput;
+            }
+
+            return Guarded(() => result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        }
+
+        private static int Guarded(Func<int> work)
+        {
+            try
+            {
+                return work();
+            }
+            catch (CommandException e)
+            {
+                new StageLog(quiet: false).Error(e.Message, e.Hint);
+                return e.ExitCode;
+            }
+            catch (Exception e) when (FaultMap.For(e) is { } known)
+            {
+                new StageLog(quiet: false).Error(known.Message, known.Hint);
+                return known.ExitCode;
+            }
+            catch (Exception e)
+            {
+                Console.Error.WriteLine($"internal fault: {e}");
+                return ExitCodes.InternalFault;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Certify.Cli.Tools;
+using Certify.Facts;
+using Certify.Projects.Checking;
+using Certify.Projects.Loading;
+using Certify.Projects.Reporting;
+
+namespace Certify.Cli.Stages;
+
+/// <summary>The rules, run by the second driver, with the receipt of what was analysed.</summary>
+internal sealed record CheckOutput(AnalysisFacts Facts, IReadOnlyList<string> Failures, byte[] Sarif)
+{
+    /// <summary>True when the receipt counts and nothing was found.</summary>
+    public bool Passed => Failures.Count == 0 && Facts.Findings.Count == 0;
+}
+
+/// <summary>Runs the rules on one project.</summary>
+internal static class CheckStage
+{
+    /// <summary>Runs every rule on host and target compilation of an application.</summary>
+    public static CheckOutput Run(Workspace work, out bool cached)
+    {
+        (var folder, cached) = work.Cache.Get("check", work.BuildInputs(), into =>
+        {
+            var output = Run(work.App.ProjectFile, work.Git);
+            File.WriteAllBytes(Path.Combine(into, "analysis.json"), FactJson.Write(output.Facts));
+            File.WriteAllBytes(Path.Combine(into, "failures.json"), FactJson.Write(output.Failures));
+        });
+        var facts = Workspace.ReadFacts<AnalysisFacts>(Path.Combine(folder, "analysis.json"));
+        facts = facts with { Header = work.Restamp(facts.Header) };
+        var failures = Workspace.ReadFacts<IReadOnlyList<string>>(Path.Combine(folder, "failures.json"));
+        return new CheckOutput(facts, failures, SarifWriter.Write(facts));
+    }
+
+    /// <summary>Runs every rule on any project.</summary>
+    public static CheckOutput Run(string project, GitState git)
+    {
+        var request = new ProjectCheckRequest(project, git.Root, "Release", Workspace.ToolVersion, "certify check", git.Revision, git.Dirty);
+        try
+        {
+            var result = ProjectChecker.CheckAsync(request, CancellationToken.None).GetAwaiter().GetResult();
+            return new CheckOutput(result.Facts, result.Failures, SarifWriter.Write(result.Facts));
+        }
+        catch (ProjectLoadException e)
+        {
+            throw CommandException.BadInput(e.Message);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using Certify.Cli.Commands;
+using Certify.Coverage.Recording;
+using Certify.Documents;
+using Certify.Facts;
+using Certify.Packaging;
+using Certify.Packaging.Integrity;
+using Certify.Packaging.Objectives;
+
+namespace Certify.Cli.Stages;
+
+/// <summary>What a package run gave.</summary>
+internal sealed record PackageOutput(
+    Package Package, bool Failed, IReadOnlyList<string> Findings, ObjectiveFacts Objectives, ImageFacts Image,
+    BootTimes Times, IReadOnlyList<Rate> Rates, long ElfBytes);
+
+/// <summary>All stages of an application in order; each is shown, none is skipped.</summary>
+internal sealed class PackageStage(Workspace work, string level)
+{
+    private readonly List<string> _findings = [];
+    private BuildOutput? _flight;
+    private CheckOutput? _check;
+    private ImageFacts? _image;
+    private BootTimes? _times;
+    private PropertyAssembly? _properties;
+    private TestOutput? _tests;
+    private CoverageOutput? _coverage;
+    private TraceFacts? _trace;
+
+    /// <summary>Runs every stage. Findings do not stop it: the package is then marked FAILED.</summary>
+    public PackageOutput Run()
+    {
+        work.Log.Stage("build", Build);
+        work.Log.Stage("check", Check);
+        work.Log.Stage("image", Image);
+        work.Log.Stage("test", Test);
+        work.Log.Stage("coverage", Coverage);
+        work.Log.Stage("trace", Trace);
+        Package? package = null;
+        ObjectiveFacts? board = null;
+        work.Log.Stage("documents", say =>
+        {
+            (package, board) = Documents(say);
+            return $"{package.Files.Count} files, digest {package.Digest[..16]}…";
+        });
+        return new PackageOutput(
+            package!, _findings.Count > 0, _findings, board!, _image!, _times!, _tests!.Rates, new FileInfo(_flight!.Elf).Length);
+    }
+
+    private string Build(Action<string> say)
+    {
+        say("flight image and class library");
+        _flight = BuildStage.Run(work, BuildStage.Flight, null, [], out var cached);
+        say("properties");
+        _properties = PropertyAssembly.Load(work);
+        return $"{Path.GetFileName(_flight.Elf)}, SHA-256 {_flight.ElfSha256[..16]}…{Unchanged(cached)}";
+    }
+
+    private string Check(Action<string> say)
+    {
+        say("all rules on host and target compilation");
+        _check = CheckStage.Run(work, out var cached);
+        CheckCommand.Print(_check, work.Log);
+        _findings.AddRange(_check.Failures);
+        if (_check.Facts.Findings.Count > 0) _findings.Add($"{_check.Facts.Findings.Count} findings of the rules");
+        return CheckCommand.Summary(_check) + Unchanged(cached);
+    }
+
+    private string Image(Action<string> say)
+    {
+        say("boots, stepping from the entry to the first C# statement");
+        _image = ImageStage.Run(work, _flight!, out var cached);
+        _times = ImageStage.Times(_flight!);
+        var not = _image.Statics.NotPreinitialised.Count;
+        if (not > 0) _findings.Add($"{not} types with statics that are not computed at compile time");
+        return $"{_image.LoadedBytes:N0} bytes loaded, {_image.Boot!.InstructionsToFirstStatement} instructions to the first C# statement{Unchanged(cached)}";
+    }
+
+    private string Test(Action<string> say)
+    {
+        _tests = TestStage.Cached(work, _flight!, _properties!, TestStage.FixedSeed, say, out var cached);
+        Output.TestReport.Print(_tests, work.Log);
+        var bad = _tests.Facts.Results.Count(r => r.Verdict != Verdict.Passed);
+        if (bad > 0) _findings.Add($"{bad} runs of properties did not pass");
+        say("the runtime's own tests");
+        var known = TraceStage.Audit(work, level, null, null).Tests.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        var runtime = RuntimeTests.Run(work, known, out var runtimeCached);
+        _tests = _tests with { Facts = _tests.Facts with { Results = [.. _tests.Facts.Results, .. runtime] } };
+        var runtimeBad = runtime.Count(r => r.Verdict != Verdict.Passed);
+        if (runtimeBad > 0) _findings.Add($"{runtimeBad} tests of the runtime did not pass");
+        return $"{_properties!.Catalogue.Entries.Count} properties on host, target and both, {bad} not passed; {runtime.Count} tests of the runtime, {runtimeBad} not passed{Unchanged(cached && runtimeCached)}";
+    }
+
+    private string Coverage(Action<string> say)
+    {
+        _coverage = CoverageStage.Cached(work, _flight!, _properties!, TestStage.FixedSeed, say, out var cached);
+        foreach (var finding in _coverage.Target.Notes.Findings) _findings.Add($"{finding.Place}: {finding.Code}: {finding.Message}");
+        var open = CoverageGaps.Of(_coverage.Target.Facts).Where(g => g.Justification is null).ToList();
+        foreach (var gap in open.Where(g => IsApplication(g.Component)).Take(20)) work.Log.Finding($"{gap.Place}: not covered: {gap.What}");
+        var own = open.Count(g => IsApplication(g.Component));
+        if (own > 0) _findings.Add($"{own} gaps in structural coverage of {work.App.Name} without justification");
+        var all = CoverageSummary.Of("all", _coverage.Target.Facts.Statements.Where(s => IsApplication(s.Component)), _coverage.Target.Facts.Decisions.Where(d => IsApplication(d.Component)));
+        return $"{work.App.Name} on target: statements {Ratio(all.Statements)}, decisions {Ratio(all.Decisions)}, MC/DC conditions {Ratio(all.Conditions)}; {open.Count - own} open gaps in the runtime{Unchanged(cached)}";
+    }
+
+    private string Trace(Action<string> say)
+    {
+        say("audit");
+        _trace = TraceStage.Audit(work, level, _tests!.Facts, _flight!.ElfSha256);
+        var errors = _trace.Findings.Count(f => f.Severity == FindingSeverity.Error);
+        foreach (var finding in _trace.Findings.Where(f => f.Severity == FindingSeverity.Error).Take(50))
+            work.Log.Finding(Certify.Trace.Reports.TextReport.Format(finding));
+        if (errors > 0) _findings.Add($"{errors} errors of the trace audit");
+        return $"level {level}: {_trace.Requirements.Count} requirements, {_trace.Code.Count} code elements, {_trace.Tests.Count} tests, {errors} errors, {_trace.Findings.Count - errors} warnings";
+    }
+
+    private (Package Package, ObjectiveFacts Board) Documents(Action<string> say)
+    {
+        say("facts and objectives");
+        var project = ProjectStage.Run(work, level, _image!);
+        _findings.AddRange(ProjectStage.Exceeded(project).Select(b => "budget exceeded: " + b));
+        var evidence = new EvidenceSet(project, _trace, _check!.Facts, _image, _tests!.Facts, _coverage!.Target.Facts);
+        var board = ObjectiveBoard.Decide(evidence, level, work.Header(ObjectiveFacts.Schema, "certify package", []));
+        var facts = FactFiles(project, board);
+        var factsManifest = PackageWriter.Facts(facts);
+        say("documents");
+        var inputs = new DocumentInputs(
+            project, _trace!, _check.Facts, _image, _tests.Facts, _coverage.Target.Facts, _coverage.Host, board,
+            ManifestFile.Digest(factsManifest.Bytes), _findings.Count > 0, work.Git.Dirty)
+        {
+            Prefix = work.App.Yaml.DocumentPrefix,
+            Links = _coverage.Links,
+        };
+        List<PackageFile> files =
+        [
+            .. facts, factsManifest, .. _coverage.Pages,
+            .. DocumentSet.Write(inputs).Select(f => new PackageFile(f.Path, f.Bytes)),
+            new(PackageLayout.ImageFolder + Path.GetFileName(_flight!.Elf), File.ReadAllBytes(_flight.Elf)),
+        ];
+        var identity = new PackageIdentity(
+            Workspace.ToolVersion, work.App.Name, level, work.Git.Revision, work.Git.Dirty, _findings.Count > 0);
+        return (PackageWriter.Write(files, identity), board);
+    }
+
+    private List<PackageFile> FactFiles(ProjectFacts project, ObjectiveFacts board)
+    {
+        List<PackageFile> files =
+        [
+            new(PackageLayout.Project, FactJson.Write(project)),
+            new(PackageLayout.Trace, FactJson.Write(_trace!)),
+            new(PackageLayout.Analysis, FactJson.Write(_check!.Facts)),
+            new(PackageLayout.Image, FactJson.Write(_image!)),
+            new(PackageLayout.Results, FactJson.Write(_tests!.Facts)),
+            new(PackageLayout.TargetCoverage, FactJson.Write(_coverage!.Target.Facts)),
+            new("facts/coverage-notes.json", FactJson.Write(_coverage.Target.Notes)),
+            new(PackageLayout.Objectives, FactJson.Write(board)),
+            new("facts/findings.sarif", _check.Sarif),
+            new("facts/junit.xml", _tests.JUnit),
+        ];
+        if (_coverage.Host is { } host) files.Add(new(PackageLayout.HostCoverage, FactJson.Write(host)));
+        return files;
+    }
+
+    private bool IsApplication(string component) =>
+        component == work.App.Name || work.App.Yaml.Components.Any(c => c.Name == component);
+
+    private static string Ratio(CoverageCount count) =>
+        count.Justified == 0 ? $"{count.Covered} of {count.Total}" : $"{count.Covered} of {count.Total} ({count.Justified} justified)";
+
+    private static string Unchanged(bool cached) => cached ? " (unchanged)" : "";
+}

@@ -1,0 +1,51 @@
+using Certify.Facts;
+using Certify.Trace.Model;
+using Certify.Trace.Reading;
+
+namespace Certify.Cli.Stages;
+
+/// <summary>What people wrote about the project: settings, history, problem reports, budgets with their figures.</summary>
+internal static class ProjectStage
+{
+    /// <summary>Builds project.json.</summary>
+    /// <param name="work">The application.</param>
+    /// <param name="level">Software level.</param>
+    /// <param name="image">Figures for the budgets.</param>
+    public static ProjectFacts Run(Workspace work, string level, ImageFacts image)
+    {
+        var yaml = work.App.Yaml;
+        var settings = Path.Combine(work.App.Folder, Settings.ProjectLocator.FileName);
+        var inputs = File.Exists(settings) ? work.Digests([settings]) : [];
+        return new ProjectFacts(
+            work.Header(ProjectFacts.Schema, "certify package", inputs),
+            work.App.Name,
+            yaml.PartNumber,
+            yaml.Organisation,
+            level,
+            yaml.Description.Trim(),
+            [.. yaml.Components.Select(c => new ComponentText(c.Name, c.Text.Trim()))],
+            work.Git.History,
+            ProblemReports(work),
+            [.. yaml.Budgets.Select(b => new BudgetFact(b.Name, b.Limit, b.Unit, Actual(b.Name, image), b.Reason))]);
+    }
+
+    /// <summary>Budgets that are exceeded.</summary>
+    public static IReadOnlyList<string> Exceeded(ProjectFacts facts) =>
+        [.. facts.Budgets.Where(b => b.Actual > b.Limit).Select(b => $"{b.Name}: {b.Actual} {b.Unit}, the budget is {b.Limit}")];
+
+    private static IReadOnlyList<ProblemReportFact> ProblemReports(Workspace work)
+    {
+        if (work.App.Yaml.ProblemReports is not { } setting) return [];
+        var folder = Path.GetFullPath(Path.Combine(work.App.Folder, setting));
+        if (!Directory.Exists(folder)) throw CommandException.BadInput($"{folder}: no such folder (problemReports: in certify.yaml)");
+        return ProblemReportReader.Read(Workspace.FilesBelow(folder, ".md").Select(f => new InputFile(work.Paths.Of(f), File.ReadAllBytes(f)))).Items;
+    }
+
+    private static long? Actual(string budget, ImageFacts image) => budget switch
+    {
+        "image-bytes" => image.LoadedBytes,
+        "boot-instructions" => image.Boot?.InstructionsToFirstStatement,
+        "memory-mib" => image.Boot?.MemoryMiB,
+        _ => null,
+    };
+}

@@ -1,0 +1,99 @@
+using Certify.Documents.Model;
+using Certify.Facts;
+
+namespace Certify.Documents.Writers;
+
+/// <summary>Software verification results.</summary>
+internal static class SvrWriter
+{
+    public static Document Create(FactIndex facts)
+    {
+        var builder = Frame.Begin(facts,
+            "This document holds the results of verification: tests on host and target, structural coverage with its gaps and justifications, the code standard, the trace audit, and the problem reports.");
+        Summary(builder, facts);
+        SvrTests.Write(builder, facts);
+        SvrCoverage.Write(builder, facts);
+        CodeStandard(builder, facts.Inputs.Analysis);
+        Audit(builder, facts.Inputs.Trace);
+        Problems(builder, facts.Inputs.Project);
+        Reviews(builder, facts);
+        return new Document(
+            Frame.Identity(facts, "SVR", "Software Verification Results", "11.14 (software verification results)"),
+            false, builder.Blocks);
+    }
+
+    private static void Summary(DocumentBuilder builder, FactIndex facts)
+    {
+        builder.Heading(1, "Summary of results");
+        builder.Table("Results at a glance", "Nothing was recorded.",
+            [new("Subject", 30), new("Result", 50), new("State", 20)],
+            Overview.Lines(facts).Select(IReadOnlyList<Cell> (line) => [line.Subject, line.Result, Cell.Of(line.State, line.Tone)]));
+        builder.Text("\"Nothing found\" means that the check ran on the facts named above and found nothing. It is no statement about what the check does not look at.");
+    }
+
+    private static void CodeStandard(DocumentBuilder builder, AnalysisFacts? analysis)
+    {
+        builder.Heading(1, "Code standard").Heading(2, "Rules");
+        if (analysis is null)
+        {
+            builder.Text("No analysis was recorded.");
+            return;
+        }
+        builder.Text($"Rules of Certify.Analyzers {analysis.AnalyzerVersion}, run by compiler {analysis.CompilerVersion} on {Say.List(analysis.Compilations.Select(c => $"the {c.Name} compilation ({Say.Count(c.Sources.Count, "source file")}; defines: {Say.List(c.Defines)})"), "no compilation")}.");
+        builder.Table("Rules that ran", "No rule was recorded.",
+            [new("Rule", 12), new("Title", 42), new("Category", 18), new("Obligation", 16), new("Findings", 12)],
+            analysis.Rules.OrderBy(r => r.Id, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (r) =>
+                [r.Id, r.Title, r.Category, r.Obligation, Cell.Of(Say.Count(r.Findings), r.Findings == 0 ? Tone.Good : Tone.Bad)]));
+        builder.Heading(2, "Findings");
+        builder.Table("Findings", analysis.Rules.Count == 0 ? "No rule ran, so there are no findings." : "The rules found nothing.",
+            [new("Rule", 12), new("Place", 30), new("Message", 44), new("Suppressed in source", 14)],
+            analysis.Findings.OrderBy(f => f.Place.Path, StringComparer.Ordinal).ThenBy(f => f.Place.Line).ThenBy(f => f.Place.Column).ThenBy(f => f.RuleId, StringComparer.Ordinal)
+                .Select(IReadOnlyList<Cell> (f) =>
+                    [Cell.Of(f.RuleId, Tone.Bad), Cell.Code(f.Place.ToString()), f.Message, f.Suppressed ? "yes; it counts all the same" : "no"]));
+    }
+
+    private static void Audit(DocumentBuilder builder, TraceFacts trace)
+    {
+        builder.Heading(1, "Trace audit");
+        builder.Text($"The audit read {Say.Count(trace.Requirements.Count, "requirement")}, {Say.Count(trace.Code.Count, "code symbol")} and {Say.Count(trace.Tests.Count, "test case")} for level {trace.Level}.");
+        builder.Table("Audit findings", trace.Requirements.Count == 0 ? "No requirement was recorded, so there was nothing to audit." : "The audit found nothing.",
+            [new("Code", 11), new("Severity", 11), new("Subject", 24), new("Message", 34), new("Place", 20)],
+            AuditOrder(trace).Select(IReadOnlyList<Cell> (f) =>
+            [
+                f.Code,
+                f.Severity == FindingSeverity.Error ? Cell.Of("error", Tone.Bad) : Cell.Of("warning", Tone.Waiting),
+                f.Subject, f.Message, Cell.Code(f.Place.ToString()),
+            ]));
+    }
+
+    internal static IEnumerable<AuditFinding> AuditOrder(TraceFacts trace) => trace.Findings
+        .OrderBy(f => f.Severity).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Subject, StringComparer.Ordinal)
+        .ThenBy(f => f.Place.Path, StringComparer.Ordinal).ThenBy(f => f.Place.Line);
+
+    private static void Problems(DocumentBuilder builder, ProjectFacts project)
+    {
+        builder.Heading(1, "Problem reports");
+        ProblemTable(builder, project);
+        foreach (var report in project.ProblemReports.OrderBy(p => p.Id, StringComparer.Ordinal))
+        {
+            builder.Heading(2, $"{report.Id}  {report.Title}").Prose(report.Text);
+            builder.Fields(new("Status", report.Status), new("Safety impact", report.SafetyImpact), new("Written in", Rich.Code(report.Place.ToString())));
+        }
+    }
+
+    internal static void ProblemTable(DocumentBuilder builder, ProjectFacts project) => builder.Table(
+        "Problem reports", "No problem report was recorded.",
+        [new("Id", 16), new("Title", 40), new("Status", 16), new("Safety impact", 28)],
+        project.ProblemReports.OrderBy(p => p.Id, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (p) =>
+            [p.Id, p.Title, p.Status, p.SafetyImpact]));
+
+    private static void Reviews(DocumentBuilder builder, FactIndex facts)
+    {
+        builder.Heading(1, "Reviews and analyses");
+        builder.Text("No review record is part of the facts. The objectives below wait for one or for another record that a person makes.");
+        builder.Table("Objectives that wait for a person", facts.Board.WhenNone(ObjectiveStatus.WaitingForPerson),
+            [new("Objective", 12), new("Description", 44), new("Record that closes it", 44)],
+            facts.Board.With(ObjectiveStatus.WaitingForPerson).Select(IReadOnlyList<Cell> (o) =>
+                [ObjectiveBoard.Name(o), o.Description, o.Closes ?? o.Reason]));
+    }
+}

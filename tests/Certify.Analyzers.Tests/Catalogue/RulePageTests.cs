@@ -1,0 +1,56 @@
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Tests.Verification;
+
+namespace Certify.Analyzers.Tests.Catalogue;
+
+public class RulePageTests
+{
+    private static readonly string[] s_sections =
+        ["Why", "Violation", "Compliant code", "When a deviation is right", "What it misses", "Mapping"];
+
+    public static TheoryData<string> Ids => AllRulesTests.Ids;
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_has_the_rule_s_title_and_all_sections(string id)
+    {
+        var page = RulePage.Read(id);
+        Assert.Equal($"# {id}: {RuleCatalogue.Get(id).Title}", page.Title);
+        Assert.Equal(s_sections, page.Sections.Keys);
+        Assert.All(page.Sections.Values, text => Assert.True(text.Length > 40, text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Violation_on_the_page_is_reported_by_the_rule(string id)
+    {
+        var findings = await new Snippet(RulePage.Read(id).Violation).RunAsync(Snippet.AllRules);
+        Assert.Contains(findings, finding => finding.Id == id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Compliant_code_on_the_page_breaks_no_rule_at_all(string id) =>
+        Assert.Empty(await new Snippet(RulePage.Read(id).Compliant).RunAsync(Snippet.AllRules));
+
+    [Fact]
+    public void Every_page_belongs_to_an_implemented_rule() =>
+        Assert.Equal(
+            Snippet.AllRules.Select(rule => rule.SupportedDiagnostics[0].Id + ".md"),
+            Directory.GetFiles(Path.Combine(Repository.Root, "analyzers/rules"), "CFY*.md")
+                .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Readme_lists_the_table_as_the_code_has_it()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Repository.Root, "analyzers/rules/README.md"))
+            .Where(line => line.StartsWith("| CFY", StringComparison.Ordinal) || line.StartsWith("| [CFY", StringComparison.Ordinal));
+        Assert.Equal(RuleCatalogue.All.Select(Row), rows);
+    }
+
+    private static string Row(RuleEntry entry)
+    {
+        var id = entry.State == "implemented" ? $"[{entry.Id}]({entry.Id}.md)" : entry.Id;
+        return $"| {id} | {entry.Title} | {entry.Category} | {entry.Obligation} | {entry.CatalogueId} | {entry.State} |";
+    }
+}

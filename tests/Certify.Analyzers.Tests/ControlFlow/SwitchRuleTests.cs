@@ -1,0 +1,74 @@
+using Certify.Analyzers.ControlFlow;
+using Certify.Analyzers.Tests.Verification;
+
+namespace Certify.Analyzers.Tests.ControlFlow;
+
+public class SwitchRuleTests
+{
+    [Fact]
+    public Task Reports_statement_without_default() => Verify<SwitchRule>.Reports("""
+        static class P
+        {
+            static int A(int x) { [|switch|] (x) { case 1: return 1; } return 0; }
+            static int B(bool b) { [|switch|] (b) { case true: return 1; } return 0; }
+            static int C(int x) { [|switch|] (x) { case var y when y > 1: return 1; } return 0; }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_enum_with_all_members_but_no_default() => Verify<SwitchRule>.Reports("""
+        enum E { A, B }
+        static class P
+        {
+            static int A(E e) { [|switch|] (e) { case E.A: return 1; case E.B: return 2; } return 0; }
+            static int B(E e) => e [|switch|] { E.A => 1, E.B => 2 };
+        }
+        """);
+
+    [Fact]
+    public Task Reports_expression_with_a_gap() => Verify<SwitchRule>.Reports("""
+        static class P
+        {
+            static int A(int x) => x [|switch|] { < 0 => -1, > 0 => 1 };
+            static int B(double x) => x [|switch|] { < 0 => -1, 0 => 0, > 0 => 1 };
+            static int C(int x) => x [|switch|] { _ when x > 1 => 1 };
+            static int D((bool, bool) t) => t [|switch|] { (true, _) => 1, (false, true) => 2 };
+        }
+        """);
+
+    [Fact]
+    public Task Reports_null_that_no_arm_takes() => Verify<SwitchRule>.Reports("""
+        static class P { static int A(bool? b) => b [|switch|] { true => 1, false => 2 }; }
+        """);
+
+    [Fact]
+    public Task Accepts_default_section_and_discard_arm() => Verify<SwitchRule>.Accepts("""
+        enum E { A, B }
+        static class P
+        {
+            static int A(E e) { switch (e) { case E.A: return 1; default: return 0; } }
+            static int B(E e) => e switch { E.A => 1, _ => 0 };
+            static int C(int x) => x switch { 1 => 1, var y => y };
+            static int D(int x) { switch (x) { case 1: return 1; case var y: return y; } }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_bool_with_both_values() => Verify<SwitchRule>.Accepts("""
+        static class P
+        {
+            static int A(bool b) { switch (b) { case true: return 1; case false: return 0; } }
+            static int B(bool b) => b switch { true => 1, false => 0 };
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_patterns_that_leave_no_value_out() => Verify<SwitchRule>.Accepts("""
+        static class P
+        {
+            static int A(int x) => x switch { < 0 => -1, 0 => 0, > 0 => 1 };
+            static int B(byte x) => x switch { < 10 or > 200 => 1, not (< 10 or > 200) => 2 };
+            static int C((bool, bool) t) => t switch { (true, _) => 1, (false, true) => 2, (_, false) => 3 };
+        }
+        """);
+}

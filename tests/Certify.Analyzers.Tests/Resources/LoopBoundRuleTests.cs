@@ -1,0 +1,136 @@
+using Certify.Analyzers.Resources;
+using Certify.Analyzers.Tests.Verification;
+
+namespace Certify.Analyzers.Tests.Resources;
+
+public class LoopBoundRuleTests
+{
+    [Fact]
+    public Task Reports_while_do_and_endless_for() => Verify<LoopBoundRule>.Reports("""
+        static class P
+        {
+            static void A(bool b) { [|while|] (b) { } }
+            static void B(bool b) { [|do|] { } while (b); }
+            static void C() { [|for|] (;;) { } }
+            static void D(int n) { [|for|] (int i = 0; i != n; i++) { } }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_counter_changed_in_the_body() => Verify<LoopBoundRule>.Reports("""
+        static class P
+        {
+            static void Take(ref int x) { }
+            static void A() { [|for|] (int i = 0; i < 9; i++) { i--; } }
+            static void B() { [|for|] (int i = 0; i < 9; i++) { Take(ref i); } }
+            static void C() { [|for|] (int i = 0; i < 9; i++) { ref int r = ref i; r = 0; } }
+            static void D() { [|for|] (int i = 0; i < 9; i++) { (i, int j) = (0, 1); } }
+            static void E() { [|for|] (int i = 0; i < 9; i++) { Reset(); void Reset() { i = 0; } } }
+            static void F() { int i = 0; [|for|] (; i < 9; i++) { Reset(); } void Reset() { i = 0; } }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_bound_that_can_move() => Verify<LoopBoundRule>.Reports("""
+        static class P
+        {
+            static int s_n;
+            static void Grow() { s_n++; }
+            static void A(int n) { [|for|] (int i = 0; i < n; i++) { n++; } }
+            static void B() { [|for|] (int i = 0; i < s_n; i++) { Grow(); } }
+            static int Q => s_n;
+            static void C() { [|for|] (int i = 0; i < Q; i++) { } }
+            static void D(int n) { [|for|] (int i = 0; i < n; i++) { Up(); } void Up() { n++; } }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_counter_that_can_wrap_round() => Verify<LoopBoundRule>.Reports("""
+        static class P
+        {
+            static void A() { [|for|] (byte i = 0; i < 256; i++) { } }
+            static void B(int n) { [|for|] (byte i = 0; i < n; i++) { } }
+            static void C(int n) { [|for|] (int i = 0; i <= n; i++) { } }
+            static void D() { [|for|] (uint i = 9; i >= 0; i--) { } }
+            static void E(int n) { [|for|] (int i = 0; i < n; i += 2) { } }
+            static void F() { [|for|] (int i = 0; i > 9; i++) { } }
+            static void G() { [|for|] (float f = 0; f < 9; f++) { } }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_foreach_over_an_enumerator() => Verify<LoopBoundRule>.Reports("""
+        using System.Collections.Generic;
+        struct E { public int Current => 1; public bool MoveNext() => true; }
+        struct S { public E GetEnumerator() => default; }
+        static class P
+        {
+            static void A(S s) { [|foreach|] (var x in s) { } }
+            static void B(List<int> s) { [|foreach|] (var x in s) { } }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_stated_bound_without_turns_or_reason() => Verify<LoopBoundRule>.Reports("""
+        using Certify;
+        static class P
+        {
+            [LoopBound(-1, "why")] static void A(bool b) { [|while|] (b) { } }
+            [LoopBound(9, "")] static void B(bool b) { [|while|] (b) { } }
+            [TaskLoop(" ")] static void C() { [|while|] (true) { } }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_counted_loops() => Verify<LoopBoundRule>.Accepts("""
+        using System;
+        struct State { public int Count; public readonly int Fixed; }
+        static class P
+        {
+            const int N = 4;
+            static readonly int s_n = 4;
+            static void Use(int x) { }
+            static void A(ReadOnlySpan<int> s) { for (int i = 0; i < s.Length; i++) Use(s[i]); }
+            static void B() { for (int i = N - 1; i >= 0; i--) Use(i); }
+            static void C() { for (uint i = 0u; 8u > i; ++i) { } }
+            static void D(int[] a) { for (int i = 0; i < a.Length - 1; i += 1) Use(i); }
+            static void E() { for (long i = 0; i <= 100; i += 7) { } }
+            static void F(int n) { for (int i = 0, j = 9; i < n && j > 0; i++) { j--; if (j == 3) break; } }
+            static void G(ref State s) { for (int i = 0; i < s.Count; i++) { } }
+            static void H(in State s) { for (int i = 0; i < s.Fixed; i++) { Use(i); } }
+            static void J() { for (int i = 0; i < s_n; i++) Use(i); }
+            static void K(byte n) { for (int i = 0; i <= n; i++) Use(i); }
+            static void L(int n) { for (long i = 0; i <= n; i += 2) { } }
+            static void M(int[] a) { for (int i = 0; i < a.Length / 2; i += 2) { } }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_foreach_over_things_of_fixed_length() => Verify<LoopBoundRule>.Accepts("""
+        using System;
+        [System.Runtime.CompilerServices.InlineArray(4)]
+        struct Four { private int _first; }
+        static class P
+        {
+            static void A(ReadOnlySpan<int> s, int[] a, string t, Four f)
+            {
+                foreach (var x in s) { }
+                foreach (var x in a) { }
+                foreach (var x in t) { }
+                foreach (ref var x in f) { }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_stated_bounds() => Verify<LoopBoundRule>.Accepts("""
+        using Certify;
+        static class P
+        {
+            [LoopBound(32, "one turn per bit")] static int A(uint x) { int n = 0; while (x != 0) { x >>= 1; n++; } return n; }
+            [TaskLoop("the executive")] static void B() { while (true) { } }
+            static void C(bool b) { Local(b); [LoopBound(2, "two")] static void Local(bool b) { do { } while (b); } }
+            [LoopBound(3, "three")] static int Q { get { while (field > 3) field--; return field; } }
+        }
+        """);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Basic.Reference.Assemblies;
+using Certify.Analyzers.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Certify.Analyzers.Tests.Verification;
+
+/// <summary>A small program to run rules on.</summary>
+internal sealed record Snippet(string Source)
+{
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp14);
+    private static readonly ImmutableArray<SyntaxTree> s_annotations = ReadAnnotations();
+
+    /// <summary>All rules of the analyzer assembly, in order of id.</summary>
+    public static ImmutableArray<CertifyRule> AllRules { get; } = typeof(CertifyRule).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CertifyRule)))
+        .Select(type => (CertifyRule)Activator.CreateInstance(type)!)
+        .OrderBy(rule => rule.SupportedDiagnostics[0].Id, StringComparer.Ordinal)
+        .ToImmutableArray();
+
+    public string Path { get; init; } = "/project/Snippet.cs";
+
+    public string Profile { get; init; } = "application";
+
+    public string RuntimeRoot { get; init; } = "";
+
+    public string ProjectDir { get; init; } = "/project/";
+
+    public string? AllowFile { get; init; }
+
+    public bool MayHaveErrors { get; init; }
+
+    public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    public IReadOnlyList<MetadataReference> References { get; init; } = Net100.References.All;
+
+    /// <summary>Changes the compilation's options before the rules run.</summary>
+    public Func<CSharpCompilationOptions, CSharpCompilationOptions> Options { get; init; } = options => options;
+
+    /// <summary>Compiles, runs the rules and gives their findings in source order. Errors of the compiler fail the test.</summary>
+    public async Task<ImmutableArray<Diagnostic>> RunAsync(params IEnumerable<DiagnosticAnalyzer> rules)
+    {
+        var tree = CSharpSyntaxTree.ParseText(Source, s_parse, Path);
+        var options = Options(new CSharpCompilationOptions(Output, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = CSharpCompilation.Create("Snippet", [tree, .. s_annotations], References, options);
+        if (!MayHaveErrors)
+        {
+            var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+            Assert.True(!errors.Any(), string.Join("\n", errors) + "\n" + Source);
+        }
+
+        var files = AllowFile is null
+            ? ImmutableArray<AdditionalText>.Empty
+            : [new FileText("/project/certify.allow.txt", AllowFile)];
+        var run = compilation.WithAnalyzers(
+            [.. rules],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions(files, new Properties(this)),
+                onAnalyzerException: (e, rule, _) => Assert.Fail($"{rule}: {e}"),
+                concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        var findings = await run.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        return [.. findings.OrderBy(d => d.Location.SourceSpan)];
+    }
+
+    private static ImmutableArray<SyntaxTree> ReadAnnotations()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return assembly.GetManifestResourceNames().Where(name => name.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return CSharpSyntaxTree.ParseText(reader.ReadToEnd(), s_parse, "/annotations/" + name);
+            }).ToImmutableArray();
+    }
+
+    private sealed class FileText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+
+    private sealed class Properties(Snippet snippet) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new()
+        {
+            ["build_property.CertifyProfile"] = snippet.Profile,
+            ["build_property.CertifyRuntimeRoot"] = snippet.RuntimeRoot,
+            ["build_property.ProjectDir"] = snippet.ProjectDir,
+        });
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+            values.TryGetValue(key, out value);
+    }
+}

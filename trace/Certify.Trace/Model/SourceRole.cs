@@ -1,0 +1,12 @@
+namespace Certify.Trace.Model;
+
+/// <summary>What a set of C# sources is to the trace.</summary>
+public enum SourceRole
+{
+    /// <summary>Code that requirements are traced to.</summary>
+    Code,
+    /// <summary>Property tests: methods with [Property] and [Verifies]. Plain xunit methods count only when tagged.</summary>
+    Properties,
+    /// <summary>xunit tests: methods with [Fact] or [Theory] and '// @verifies' comments.</summary>
+    UnitTests,
+}
