@@ -132,6 +132,21 @@ internal sealed class QemuProcess : IDisposable
         lock (text) return text.ToString();
     }
 
+    /// <summary>Passes text on; a reader that has gone away is no reason to stop the guest.</summary>
+    private static TextWriter? Copy(TextWriter? to, ReadOnlySpan<char> text)
+    {
+        try
+        {
+            to?.Write(text);
+            to?.Flush();
+            return to;
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
     private static async Task Pump(Stream stream, StringBuilder kept, TextWriter? copy)
     {
         var buffer = new byte[4096];
@@ -146,8 +161,7 @@ internal sealed class QemuProcess : IDisposable
                 kept.Append(characters, 0, length);
                 if (kept.Length > 2 * KeptMax) kept.Remove(0, kept.Length - KeptMax);
             }
-            copy?.Write(characters, 0, length);
-            copy?.Flush();
+            copy = Copy(copy, characters.AsSpan(0, length));
         }
     }
 }

@@ -2,7 +2,11 @@ namespace Certify.Image.Dwarf;
 
 /// <summary>Reads the entries of .debug_info. **Source:** DWARF 4 and 5, chapter 7.</summary>
 internal sealed class DieReader(
-    ReadOnlyMemory<byte> info, ReadOnlyMemory<byte> abbreviations, ReadOnlyMemory<byte> strings, ReadOnlyMemory<byte> lineStrings, string name)
+    ReadOnlyMemory<byte> info,
+    ReadOnlyMemory<byte> abbreviations,
+    ReadOnlyMemory<byte> strings,
+    ReadOnlyMemory<byte> lineStrings,
+    string name)
 {
     private const int DepthMax = 64, AttributesMax = 256;
     private readonly Dictionary<int, Die> _byOffset = [];

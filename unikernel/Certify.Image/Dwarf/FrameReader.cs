@@ -62,7 +62,8 @@ internal sealed class FrameReader(ReadOnlyMemory<byte> section, ulong address, s
         if (common.HasAugmentation) cursor.Skip(cursor.Uleb());
         var program = cursor.Take((ulong)cursor.Left).ToArray();
         if (start is null || length is null || length > ulong.MaxValue - start) return null;
-        return new(start.Value, start.Value + length.Value, common.Program, program, common.CodeFactor, common.DataFactor, common.PointerEncoding);
+        return new(
+            start.Value, start.Value + length.Value, common.Program, program, common.CodeFactor, common.DataFactor);
     }
 
     private ulong? Pointer(ref ByteCursor cursor, byte encoding)

@@ -3,7 +3,8 @@ using Certify.Image.Elf;
 namespace Certify.Image.Dwarf;
 
 /// <summary>Unwind rules of one function: where they hold and the programs that give them.</summary>
-internal sealed record FrameEntry(ulong Start, ulong End, byte[] Initial, byte[] Program, ulong CodeFactor, long DataFactor, byte PointerEncoding);
+internal sealed record FrameEntry(
+    ulong Start, ulong End, byte[] Initial, byte[] Program, ulong CodeFactor, long DataFactor);
 
 /// <summary>The unwind table (.eh_frame). **Source:** LSB Core 5.0, chapter 10; DWARF 5, section 6.4.</summary>
 public sealed class FrameTable

@@ -43,7 +43,10 @@ public sealed record ImageInventory(
 
     private static SegmentFact[] Describe(ElfFile elf, ElfSegment[] segments, InventoryOptions options) =>
         [.. segments.Select(segment => new SegmentFact(
-            string.Join('+', elf.Sections.Where(s => s.IsLoaded && s.Bytes > 0 && segment.Contains(s.Address)).OrderBy(s => s.Address).Select(s => s.Name)),
+            string.Join('+', elf.Sections
+                .Where(s => s.IsLoaded && s.Bytes > 0 && segment.Contains(s.Address))
+                .OrderBy(s => s.Address)
+                .Select(s => s.Name)),
             segment.Address,
             (long)segment.MemoryBytes,
             segment.Permissions,
