@@ -9,7 +9,7 @@ internal readonly record struct CaseSpan(int Index, int FirstFrame, int Frames);
 /// Cases laid end to end, as a guest takes them. Used again and again: it grows to the largest batch and
 /// then allocates nothing.
 /// </summary>
-internal sealed class CaseBatch(FrameLayout inputs, FrameLayout outputs, ulong caseIdBase)
+internal sealed class CaseBatch(FrameLayout inputs, FrameLayout outputs)
 {
     private FrameTag[] _tags = [];
     private byte[] _inputs = [];
@@ -46,7 +46,7 @@ internal sealed class CaseBatch(FrameLayout inputs, FrameLayout outputs, ulong c
     {
         int count = bytes.Length / inputs.Bytes, end = Frames + count;
         if (_tags.Length < end) Grow(end);
-        for (int i = Frames; i < end; i++) _tags[i] = new FrameTag(caseIdBase + (ulong)caseIndex, i == Frames);
+        for (int i = Frames; i < end; i++) _tags[i] = new FrameTag((ulong)caseIndex, i == Frames);
         Span<byte> place = _inputs.AsSpan(Frames * inputs.Bytes, bytes.Length);
         bytes.CopyTo(place);
         inputs.ClearPadding(place);
@@ -64,7 +64,7 @@ internal sealed class CaseBatch(FrameLayout inputs, FrameLayout outputs, ulong c
     /// <summary>Position of the case a guest died in: by the id it reports, else by frames completed.</summary>
     public int PositionOf(GuestOutcome outcome)
     {
-        int byId = Cases.FindIndex(c => caseIdBase + (ulong)c.Index == outcome.LastCase);
+        int byId = Cases.FindIndex(c => (ulong)c.Index == outcome.LastCase);
         if (byId >= 0 && outcome.FramesCompleted <= Cases[byId].FirstFrame + Cases[byId].Frames) return byId;
         int byFrame = Cases.FindIndex(c => outcome.FramesCompleted < c.FirstFrame + c.Frames);
         return byFrame >= 0 ? byFrame : Cases.Count - 1;

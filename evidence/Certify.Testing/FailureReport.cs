@@ -16,7 +16,7 @@ internal sealed class FailureReport(HostApplication application, RunOptions opti
         string shrunk = $"as generated, {Plural(count)}\n" + Table(frames, failure);
         if (options.Shrink && failure.Verdict != Verdict.Error)
             shrunk = Shrink(property, side, result.Seed, caseIndex, frames, failure);
-        return result with { Message = message, Shrunk = shrunk, Panic = failure.Panic, Replay = Replay(result, caseIndex) };
+        return result with { Message = message, Shrunk = shrunk, Panic = failure.Panic?.TrimEnd(), Replay = Replay(result, caseIndex) };
     }
 
     /// <summary>The command that reproduces a case.</summary>
@@ -34,7 +34,7 @@ internal sealed class FailureReport(HostApplication application, RunOptions opti
     private string Shrink(
         SequenceProperty property, CaseSide side, ulong seed, int caseIndex, byte[] frames, CaseFailure failure)
     {
-        var batch = new CaseBatch(application.Inputs, application.Outputs, 0);
+        var batch = new CaseBatch(application.Inputs, application.Outputs);
         int startLimit = side.Starts + options.ShrinkRestarts, hangs = 0;
         string? stopped = null;
 
@@ -46,7 +46,7 @@ internal sealed class FailureReport(HostApplication application, RunOptions opti
             CaseFailure? seen = side.Run(batch, property);
             if (seen?.Verdict == Verdict.Hang && ++hangs >= options.ShrinkHangs) stopped = "hangs";
             if (side.Starts >= startLimit) stopped = "restarts";
-            return seen?.Verdict == failure.Verdict ? seen : null;
+            return seen is not null && seen.IsLike(failure) ? seen : null;
         }
 
         try
@@ -85,7 +85,7 @@ internal sealed class FailureReport(HostApplication application, RunOptions opti
     {
         var ranges = new FieldRanges(application.Inputs);
         ranges.Add(frames);
-        var batch = new CaseBatch(application.Inputs, application.Outputs, 0);
+        var batch = new CaseBatch(application.Inputs, application.Outputs);
         for (int index = 0; index < RangeCases; index++)
         {
             batch.Clear();

@@ -5,6 +5,8 @@ namespace Certify.Testing;
 /// <summary>Prints a case for a person: all fields of the first frame that are not zero, then what changes.</summary>
 internal static class FrameTable
 {
+    private const int Indent = 17, Width = 110;
+
     /// <summary>One line per frame or run of equal frames, then the last answer.</summary>
     public static string Write(FrameLayout inputs, FrameLayout outputs, ReadOnlySpan<byte> frames, CaseFailure failure)
     {
@@ -36,10 +38,8 @@ internal static class FrameTable
             return;
         }
 
-        ReadOnlySpan<byte> last = Frame(failure.Outputs, outputs, answered - 1);
-        var fields = new List<string>();
-        foreach (FrameField field in outputs.Fields) fields.Add($"{field.Path}={field.Format(last)}");
-        text.Append($"  answer to frame {answered - 1}: {string.Join(' ', fields)}\n");
+        string fields = NotZero(outputs, Frame(failure.Outputs, outputs, answered - 1));
+        text.Append($"  answer to frame {answered - 1}: {fields}\n");
     }
 
     private static ReadOnlySpan<byte> Frame(ReadOnlySpan<byte> frames, FrameLayout layout, int index) =>
@@ -54,7 +54,7 @@ internal static class FrameTable
         }
 
         if (fields.Count == 0) return "all fields zero";
-        return fields.Count == layout.Fields.Count ? string.Join(' ', fields) : string.Join(' ', fields) + ", others zero";
+        return fields.Count == layout.Fields.Count ? Wrapped(fields) : Wrapped(fields) + ", others zero";
     }
 
     private static string Changed(FrameLayout layout, ReadOnlySpan<byte> before, ReadOnlySpan<byte> frame)
@@ -66,6 +66,22 @@ internal static class FrameTable
                 fields.Add($"{field.Path}={field.Format(frame)}");
         }
 
-        return fields.Count == 0 ? "as before" : string.Join(' ', fields);
+        return fields.Count == 0 ? "as before" : Wrapped(fields);
+    }
+
+    private static string Wrapped(List<string> fields)
+    {
+        var text = new StringBuilder();
+        int column = Indent;
+        foreach (string field in fields)
+        {
+            bool fits = text.Length == 0 || column + 1 + field.Length <= Width;
+            if (!fits) text.Append('\n').Append(' ', Indent);
+            else if (text.Length > 0) text.Append(' ');
+            text.Append(field);
+            column = fits ? column + 1 + field.Length : Indent + field.Length;
+        }
+
+        return text.ToString();
     }
 }

@@ -36,7 +36,7 @@ public sealed class PropertyRunner(
             foreach (TestSide side in sides)
             {
                 observer?.TestStarted(entries[i], side);
-                TestResult result = RunTest(entries[i], (uint)i, side, host, target);
+                TestResult result = RunTest(entries[i], side, host, target);
                 results.Add(result);
                 observer?.TestFinished(entries[i], result, results.Count, entries.Count * sides.Count);
             }
@@ -45,7 +45,7 @@ public sealed class PropertyRunner(
         return results;
     }
 
-    private TestResult RunTest(PropertyEntry entry, uint number, TestSide side, GuestSide host, GuestSide? target)
+    private TestResult RunTest(PropertyEntry entry, TestSide side, GuestSide host, GuestSide? target)
     {
         ulong seed = Seeds.OfProperty(options.Seed, entry.TestId);
         using var recorder = new TestRecorder();
@@ -59,7 +59,7 @@ public sealed class PropertyRunner(
         {
             SequenceProperty property = entry.Create();
             if (Mismatch(property) is { } mismatch) return recorder.Result(entry, side, seed, Verdict.Error, mismatch);
-            return RunCases(entry, number, side, on, property, seed, recorder);
+            return RunCases(entry, side, on, property, seed, recorder);
         }
         catch (GuestStartException e)
         {
@@ -76,11 +76,11 @@ public sealed class PropertyRunner(
     }
 
     private TestResult RunCases(
-        PropertyEntry entry, uint number, TestSide side, CaseSide on, SequenceProperty property, ulong seed, TestRecorder recorder)
+        PropertyEntry entry, TestSide side, CaseSide on, SequenceProperty property, ulong seed, TestRecorder recorder)
     {
         var source = new CaseSource(
             property, seed, Indices(entry), options.BatchBytes,
-            () => new CaseBatch(application.Inputs, application.Outputs, (ulong)number << 32));
+            () => new CaseBatch(application.Inputs, application.Outputs));
         (CaseFailure Failure, int Case, byte[] Frames)? failed = null;
         (int CaseIndex, Exception Exception)? fault = null;
         try

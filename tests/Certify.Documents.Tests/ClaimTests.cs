@@ -13,7 +13,7 @@ public class ClaimTests
         foreach (var document in DocumentSet.Documents(facts))
         {
             var text = ModelText.Of(document);
-            foreach (var claim in new[] { "[good]", "100.0 %", "passed |", "Every ", "found nothing.", "The audit found" })
+            foreach (var claim in new[] { "[good]", "100.0 %", "passed |", "Every ", "The rules found", "The audit found" })
                 Assert.False(text.Contains(claim, StringComparison.Ordinal), $"{document.Identity.Id} says '{claim}'");
         }
     }

@@ -14,6 +14,7 @@ internal sealed class FakeGuest(FakeGuest.Faults faults) : IGuest
     public sealed record Faults
     {
         public Func<SampleInputs, GuestEnd>? End { get; init; }
+        public Func<SampleInputs, string>? Detail { get; init; }
         public Action<SampleInputs[], byte[]>? Corrupt { get; init; }
         public int ExtraInputBytes { get; init; }
         public int FramesShort { get; init; }
@@ -33,7 +34,7 @@ internal sealed class FakeGuest(FakeGuest.Faults faults) : IGuest
             if (end == GuestEnd.Completed) continue;
             _dead = true;
             _host.Run(tags[..i], inputs[..(i * _host.InputBytes)], outputs[..(i * OutputBytes)]);
-            return new GuestOutcome(end, i, tags[i].CaseId, $"record of {end}");
+            return new GuestOutcome(end, i, tags[i].CaseId, faults.Detail?.Invoke(frames[i]) ?? $"record of {end}");
         }
 
         GuestOutcome outcome = _host.Run(tags, inputs, outputs);

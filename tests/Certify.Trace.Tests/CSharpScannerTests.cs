@@ -55,7 +55,7 @@ public class CSharpScannerTests
             facts);
     }
 
-    // @verifies CFY-LLR-005
+    // @verifies CFY-HLR-013, CFY-LLR-005
     [Fact]
     public void Move_and_reformat_keep_the_id_and_change_of_text_changes_the_digest()
     {
@@ -183,7 +183,7 @@ public class CSharpScannerTests
                 [Fact] public void Untagged() { }
             }
             """;
-        CSharpScanner.Scan(new SourceSet("t", SourceRole.UnitTests, false, [], [InputFile.FromText("t.cs", Tests)], []), scan, findings);
+        CSharpScanner.Scan(new SourceSet("t", SourceRole.Properties, false, [], [InputFile.FromText("t.cs", Tests)], []), scan, findings);
         Assert.Empty(findings.Sorted());
         Assert.Equal(
             [
@@ -192,5 +192,17 @@ public class CSharpScannerTests
                 "M:Tests.Property_holds|Holds|A-HLR-1,A-LLR-1|Robustness|5",
             ],
             scan.Tests.Values.Select(t => t.Fact).Select(t => $"{t.Id}|{t.Title}|{string.Join(',', t.Requirements)}|{t.Kind}|{t.Place.Line}"));
+    }
+
+    // @verifies CFY-LLR-009
+    [Fact]
+    public void Properties_among_unit_tests_are_samples()
+    {
+        var scan = new CodeScan();
+        var findings = new FindingList();
+        const string Tests = "using Certify.Testing; class T { [Property(\"A\")] [Verifies(\"A-LLR-1\")] object P() => null; [Verifies(\"A-LLR-1\")] [Fact] void F() { } }";
+        CSharpScanner.Scan(new SourceSet("t", SourceRole.UnitTests, true, [], [InputFile.FromText("t.cs", Tests)], []), scan, findings);
+        Assert.Empty(findings.Sorted());
+        Assert.Equal(["M:T.F"], scan.Tests.Keys);
     }
 }

@@ -66,7 +66,7 @@ public class ReportTests
         Assert.Equal(AuditRules.All.Count, run.GetProperty("tool").GetProperty("driver").GetProperty("rules").GetArrayLength());
     }
 
-    // @verifies CFY-LLR-018
+    // @verifies CFY-HLR-014, CFY-LLR-018
     [Fact]
     public void Matrices_lead_both_ways_and_name_each_gap()
     {

@@ -60,7 +60,7 @@ public class RequirementReaderTests
         Assert.Equal(FactJson.Write(plain), FactJson.Write(windows));
     }
 
-    // @verifies CFY-LLR-001
+    // @verifies CFY-HLR-011, CFY-LLR-001
     [Fact]
     public void All_problems_of_a_file_are_found_in_one_run()
     {

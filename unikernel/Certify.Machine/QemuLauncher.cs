@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace Certify.Machine;
 
@@ -13,6 +14,7 @@ internal static class QemuLauncher
 {
     private static readonly ConcurrentDictionary<QemuProcess, byte> s_running = [];
     private static readonly BlockingCollection<Action> s_work = [];
+    private static readonly List<PosixSignalRegistration> s_signals = [];
 
     static QemuLauncher()
     {
@@ -23,6 +25,9 @@ internal static class QemuLauncher
         { IsBackground = true, Name = "qemu launcher" }.Start();
         AppDomain.CurrentDomain.ProcessExit += static (_, _) => EndAll();
         AppDomain.CurrentDomain.UnhandledException += static (_, _) => EndAll();
+        // From .NET 10 on a termination signal ends the process without ProcessExit. The default action still follows.
+        foreach (var signal in (PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP, PosixSignal.SIGQUIT])
+            s_signals.Add(PosixSignalRegistration.Create(signal, static _ => EndAll()));
     }
 
     /// <summary>Starts a program with all three streams redirected.</summary>

@@ -107,8 +107,9 @@ internal sealed class QemuProcess : IDisposable
     /// <summary>At process exit: ends QEMU and removes its files, but leaves memory mapped for threads still reading it.</summary>
     public void Abandon()
     {
-        Kill();
+        // Files first: a thread that finds its guest dead may end the process before the second step.
         QemuFiles.Remove(Folder);
+        Kill();
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Certify.Cli.Output;
 using Certify.Cli.Settings;
 using Certify.Cli.Stages;
@@ -23,24 +24,35 @@ internal static class TraceCommand
         var path = CommonOptions.PathArgument();
         var level = CommonOptions.Level();
         var json = CommonOptions.Json();
-        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new Option<string>("--format") { Description = "text, json, sarif or html.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "sarif", "html");
         var command = new Command("audit", "Audits requirements, code and tests. Writes nothing.") { path, level, format, json };
         command.SetAction(parse =>
         {
-            var asJson = parse.GetValue(json) || parse.GetValue(format) == "json";
-            var log = new StageLog(quiet: asJson);
+            var form = parse.GetValue(json) ? "json" : parse.GetValue(format)!;
+            var log = new StageLog(quiet: form != "text");
             var audits = Run(parse.GetValue(path)!, parse.GetValue(level), log).ToList();
             foreach (var (name, facts) in audits)
             {
-                if (asJson) JsonOut.Write(facts);
-                else Console.Out.Write(TextReport.Write(facts));
+                Write(form, facts);
                 log.Line($"{name}: level {facts.Level}, {facts.Requirements.Count} requirements, {facts.Code.Count} code elements, {facts.Tests.Count} tests");
             }
 
             return audits.Any(a => HasErrors(a.Facts)) ? ExitCodes.Findings : ExitCodes.Clean;
         });
         return command;
+    }
+
+    private static void Write(string format, TraceFacts facts)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(format switch
+        {
+            "json" => FactJson.Write(facts),
+            "sarif" => SarifReport.Write(facts),
+            "html" => Encoding.UTF8.GetBytes(MatrixPage.Write(facts)),
+            _ => Encoding.UTF8.GetBytes(TextReport.Write(facts)),
+        });
     }
 
     /// <summary>Whether the audit found an error.</summary>

@@ -68,7 +68,10 @@ internal sealed class ComponentYaml
 /// <summary>A static budget.</summary>
 internal sealed class BudgetYaml
 {
-    /// <summary>Name: image-bytes, boot-instructions, memory-mib, stack-bytes, or any other (then without an actual figure).</summary>
+    /// <summary>What fills in the figure: image-bytes, boot-instructions or memory-mib; nothing for a budget without one.</summary>
+    public string? Measure { get; set; }
+
+    /// <summary>Name.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>Greatest value allowed.</summary>

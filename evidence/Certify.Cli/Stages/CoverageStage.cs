@@ -7,6 +7,7 @@ using Certify.Coverage.Justifications;
 using Certify.Coverage.Obligations;
 using Certify.Coverage.Reach;
 using Certify.Coverage.Recording;
+using Certify.Coverage.Reports;
 using Certify.Documents;
 using Certify.Facts;
 using Certify.Machine;
@@ -22,6 +23,13 @@ internal sealed record CoverageOutput(
 /// <summary>Structural coverage on the target: rewritten sources, an image of their own, counters read per test.</summary>
 internal static class CoverageStage
 {
+    private static readonly PackageLink[] s_links =
+    [
+        new("Coverage", "MC/DC on the target", "coverage/index.html", "Decisions with truth tables, independence pairs, and the tests that gave each row."),
+        new("Coverage", "Lines and branches on the target", "coverage/target-lines/index.html", "The same run as ReportGenerator shows it."),
+        new("Coverage", "Lines and branches on the host", "coverage/host-lines/index.html", "Coverlet's measurement of the class library. It counts for no objective."),
+    ];
+
     private static readonly string[] s_symbols = ["CERTIFY_TARGET"];
 
     /// <summary>Builds the image with counters.</summary>
@@ -52,12 +60,30 @@ internal static class CoverageStage
             File.WriteAllBytes(Path.Combine(into, "facts.json"), FactJson.Write(result.Facts));
             File.WriteAllBytes(Path.Combine(into, "notes.json"), FactJson.Write(result.Notes));
             progress("host coverage");
-            HostCoverageStage.Run(work, seed, into);
+            HostCoverageStage.Run(work, into);
+            progress("pages");
+            Pages(work, properties, result, HostCoverageStage.Read(work, into), Path.Combine(into, "pages"));
         });
         var facts = Workspace.ReadFacts<CoverageFacts>(Path.Combine(folder, "facts.json"));
         var notes = Workspace.ReadFacts<CoverageNotes>(Path.Combine(folder, "notes.json"));
         var target = new CoverageResult(facts with { Header = work.Restamp(facts.Header) }, notes);
-        return new CoverageOutput(target, HostCoverageStage.Read(work, folder), [], []);
+        var pages = Path.Combine(folder, "pages");
+        return new CoverageOutput(target, HostCoverageStage.Read(work, folder),
+            [.. Directory.GetFiles(pages, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(f => new PackageFile("coverage/" + Path.GetRelativePath(pages, f).Replace('\\', '/'), File.ReadAllBytes(f)))],
+            s_links);
+    }
+
+    private static void Pages(Workspace work, PropertyAssembly properties, CoverageResult result, CoverageFacts host, string into)
+    {
+        BuildInstrumented(work, out var map, out _);
+        var sources = TargetSources(work).ToDictionary(s => s.RelativePath, s => s.Text, StringComparer.Ordinal);
+        var tests = properties.Catalogue.Entries.ToDictionary(e => e.TestId, e => new TestLabel(e.Title, e.Requirements), StringComparer.Ordinal);
+        var own = CoverageReport.Write(new CoverageReportInput(work.App.Name, result.Facts, result.Notes, map, sources, tests));
+        var files = own.Select(f => new PackageFile(f.Path, f.Bytes))
+            .Concat(ReportGenerator.Pages(LcovWriter.Write(result.Facts), sources, work.App.Name + " on the target", "target-lines/"))
+            .Concat(ReportGenerator.Pages(LcovWriter.Write(host), sources, work.App.Name + " on the host", "host-lines/"));
+        foreach (var file in files) AtomicFile.Write(Path.Combine(into, file.Path), file.Bytes);
     }
 
     /// <summary>Runs every property in the instrumented image and gives the facts.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Certify.Cli.Commands;
 using Certify.Coverage.Recording;
 using Certify.Documents;
@@ -128,11 +129,12 @@ internal sealed class PackageStage(Workspace work, string level)
             ManifestFile.Digest(factsManifest.Bytes), _findings.Count > 0, work.Git.Dirty)
         {
             Prefix = work.App.Yaml.DocumentPrefix,
-            Links = _coverage.Links,
+            Links = [.. _coverage.Links, new("Trace", "Requirement traces", "trace/index.html", "Every thread from system requirement to result, both ways, with what the audit found.")],
         };
         List<PackageFile> files =
         [
             .. facts, factsManifest, .. _coverage.Pages,
+            new("trace/index.html", Encoding.UTF8.GetBytes(Certify.Trace.Reports.MatrixPage.Write(_trace!, _tests.Facts))),
             .. DocumentSet.Write(inputs).Select(f => new PackageFile(f.Path, f.Bytes)),
             new(PackageLayout.ImageFolder + Path.GetFileName(_flight!.Elf), File.ReadAllBytes(_flight.Elf)),
         ];

@@ -26,7 +26,7 @@ internal static class ProjectStage
             [.. yaml.Components.Select(c => new ComponentText(c.Name, c.Text.Trim()))],
             work.Git.History,
             ProblemReports(work),
-            [.. yaml.Budgets.Select(b => new BudgetFact(b.Name, b.Limit, b.Unit, Actual(b.Name, image), b.Reason))]);
+            [.. yaml.Budgets.Select(b => new BudgetFact(b.Name, b.Limit, b.Unit, Actual(b, image), b.Reason))]);
     }
 
     /// <summary>Budgets that are exceeded.</summary>
@@ -41,11 +41,13 @@ internal static class ProjectStage
         return ProblemReportReader.Read(Workspace.FilesBelow(folder, ".md").Select(f => new InputFile(work.Paths.Of(f), File.ReadAllBytes(f)))).Items;
     }
 
-    private static long? Actual(string budget, ImageFacts image) => budget switch
+    private static long? Actual(Settings.BudgetYaml budget, ImageFacts image) => budget.Measure switch
     {
         "image-bytes" => image.LoadedBytes,
         "boot-instructions" => image.Boot?.InstructionsToFirstStatement,
         "memory-mib" => image.Boot?.MemoryMiB,
-        _ => null,
+        null => null,
+        _ => throw CommandException.BadInput(
+            $"budget '{budget.Name}': measure '{budget.Measure}' is unknown", "image-bytes, boot-instructions or memory-mib"),
     };
 }

@@ -95,6 +95,7 @@ internal static class TraceStage
     /// <summary>Folder of the runtime's own tests: there in a clone, absent in the SDK package.</summary>
     public static string? RuntimeTests(Workspace work)
     {
+        if (!work.RuntimeIsInRepository) return null;
         var folder = Path.Combine(work.RuntimeRoot, "..", "tests", "Certify.Unikernel.Tests");
         return Directory.Exists(folder) ? Path.GetFullPath(folder) : null;
     }

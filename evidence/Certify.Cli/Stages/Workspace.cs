@@ -32,6 +32,9 @@ internal sealed class Workspace
     /// <summary>Absolute folder of CoreLib, Platform, Kernel (a clone's unikernel/, or the SDK package).</summary>
     public string RuntimeRoot { get; }
 
+    /// <summary>True in a clone; false where the runtime came as a package.</summary>
+    public bool RuntimeIsInRepository => RuntimeRoot.StartsWith(Git.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>Version of the .NET SDK that builds.</summary>
     public string SdkVersion { get; }
 
@@ -115,8 +118,7 @@ internal sealed class Workspace
     {
         if (path.StartsWith("/_certify/", StringComparison.Ordinal)) return Paths.Of(Path.Combine(RuntimeRoot, path["/_certify/".Length..]));
         if (!path.StartsWith("/_/", StringComparison.Ordinal)) return path;
-        var inRepository = RuntimeRoot.StartsWith(Git.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        return Paths.Of(Path.Combine(inRepository ? Git.Root : App.Folder, path["/_/".Length..]));
+        return Paths.Of(Path.Combine(RuntimeIsInRepository ? Git.Root : App.Folder, path["/_/".Length..]));
     }
 
     private bool IsRuntimeInput(string file)

@@ -1,4 +1,5 @@
 using Certify.Coverage.Obligations;
+using Certify.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,8 +10,13 @@ namespace Certify.Coverage.Instrumentation;
 /// without changing what it computes. Equal inputs give equal bytes.
 /// </summary>
 /// <remarks>
-/// Not measured, by definition: static initialisers (listed as exclusions), ?. and ?? (no Boolean), and &amp; | ^ on bool
-/// (one condition). A multi-way switch is covered by its sections' statements, its arms and, without a default, its no-match path.
+/// Choices that the definitions leave open:
+/// a multi-way switch has no decision of its own: the statements of its sections, its arms and, without a default, its no-match path are
+/// statement obligations, and only its when clauses are decisions.
+/// A Boolean ?: inside a decision is structure; as a value of its own its predicate is the decision.
+/// Patterns with and, or, not are split where <see cref="PatternSplitter"/> can do so without changing the meaning; else the whole pattern is one condition.
+/// &amp; | ^ on bool are one condition; ?. and ?? hold no Boolean and are no decision.
+/// Static initialisers are listed as exclusions, since the compiler evaluates them; extern and abstract members have no code.
 /// </remarks>
 public static class SourceInstrumenter
 {
@@ -30,7 +36,7 @@ public static class SourceInstrumenter
         {
             if (!source.Measured)
             {
-                book.Exclusions.Add(new Exclusion("", new Facts.SourcePlace(source.RelativePath, 0), "left out by the caller"));
+                book.Exclusions.Add(new Exclusion("", new SourcePlace(source.RelativePath, 0), "left out by the caller"));
                 rewritten.Add(new RewrittenSource(source.Path, source.RelativePath, source.Text));
                 continue;
             }
@@ -40,6 +46,8 @@ public static class SourceInstrumenter
             digests.Add(new InstrumentedSource(
                 source.RelativePath, source.Component, SourceForms.Sha256(source.Text), SourceForms.Sha256(text)));
         }
+        book.Exclusions.Add(new Exclusion(
+            "T:Certify.Instrumentation.Cover", new SourcePlace(RuntimeFileName, 0), "the recording itself: no part of the flight image"));
         var layout = new CounterLayout(RuntimeSource.TypeName, RuntimeSource.SymbolPart, Math.Max(1, book.Bytes));
         var map = new ObligationMap(ObligationMap.SchemaName, layout, digests, MemberGraph.Of(compilation), book.Statements, book.Decisions, book.Exclusions);
         return new InstrumentationResult(rewritten, RuntimeSource.Write(layout.Bytes, KnowsInlining(compilation), book.Markers), map);

@@ -13,6 +13,9 @@ public sealed class ImageMembers
 
     private ImageMembers(HashSet<string> members) => _members = members;
 
+    /// <summary>Documentation ids of the members, sorted.</summary>
+    public IReadOnlyList<string> Ids => [.. _members.Order(StringComparer.Ordinal)];
+
     /// <summary>Finds the members of an image.</summary>
     /// <param name="map">Obligations of the same sources.</param>
     /// <param name="functions">Where the image's functions come from: a line in each, by its debug information.</param>

@@ -31,7 +31,7 @@ internal static class DecisionPanel
             Wanted(page, fact, graph, seen, obligation);
         }
         foreach (var gap in gaps) page.Raw("<p class=\"bad\">").Text(gap).Raw("</p>\n");
-        if (fact.Justification is { } id) page.Raw("<p class=\"why\">Justified by ").Raw($"<a href=\"{page.Up}index.html#{Page.Encode(id)}\">").Text(id).Raw("</a>: ").Text(ReasonOf(input, id)).Raw("</p>\n");
+        if (fact.Justification is { } id) page.Raw("<p class=\"why\">").Raw(SourcePage.JustificationLink(page, id)).Text(ReasonOf(input, id)).Raw("</p>\n");
         page.Raw("</div></details>\n");
     }
 
@@ -118,7 +118,7 @@ internal static class DecisionPanel
     private static HashSet<int> PairsOf(DecisionFact fact, int row) =>
         [.. Enumerable.Range(0, fact.Conditions.Count).Where(c => fact.Conditions[c].Pair?.Contains(row) == true)];
 
-    private static string ReasonOf(CoverageReportInput input, string id) =>
+    public static string ReasonOf(CoverageReportInput input, string id) =>
         input.Facts.Justifications.FirstOrDefault(j => j.Id == id)?.Reason ?? "";
 
     private static string Tick(bool shown) => shown ? "<span class=\"tick\">yes</span>" : "<span class=\"cross\">no</span>";

@@ -77,7 +77,7 @@ internal static class IndexPage
         page.Raw("<table><thead><tr><th>Id</th><th>Class</th><th>Reason</th><th>Gaps it explains</th></tr></thead><tbody>\n");
         foreach (var item in input.Facts.Justifications.OrderBy(j => j.Id, StringComparer.Ordinal))
         {
-            page.Raw($"<tr id=\"{Page.Encode(item.Id)}\"><td class=\"place\">").Text(item.Id).Raw("<br><small>").Text(ShortOf(item.Place));
+            page.Raw($"<tr id=\"{Page.Encode(item.Id)}\"><td class=\"name\">").Text(item.Id).Raw("<br><small>").Text(ShortOf(item.Place));
             page.Raw("</small></td><td>").Text(item.Class).Raw("</td><td>").Text(item.Reason).Raw("</td><td>");
             foreach (var gap in gaps[item.Id]) page.Place(gap.Place, ShortOf(gap.Place)).Text(" " + gap.What).Raw("<br>");
             page.Raw("</td></tr>\n");

@@ -33,7 +33,7 @@ internal static class ReportStyle
         .bar i { height: 100%; } .bar .covered { background: var(--good); } .bar .justified { background: var(--just); }
         table { border-collapse: collapse; width: 100%; margin: 8px 0; } th, td { text-align: left; vertical-align: top; padding: 5px 10px; border-bottom: 1px solid var(--line); }
         thead th { font-size: 12px; color: var(--soft); font-weight: 600; } .counts td { white-space: nowrap; } .num { text-align: right; font-variant-numeric: tabular-nums; }
-        .place { overflow-wrap: anywhere; white-space: normal !important; } .wide td { width: 33%; } .plain { width: auto; } .plain th { font-weight: 600; color: var(--soft); font-size: 13px; }
+        .place { overflow-wrap: anywhere; white-space: normal !important; } .wide td { width: 33%; } td.name { white-space: nowrap; } .note { margin: 2px 12px 4px 72px; padding: 4px 12px; border-left: 3px solid var(--just); font-size: 13px; color: var(--just); } .plain { width: auto; } .plain th { font-weight: 600; color: var(--soft); font-size: 13px; }
         td code { overflow-wrap: anywhere; } dt { font-weight: 600; } dd { margin: 0 0 8px; color: var(--soft); } tr:target { background: var(--part-bg); }
         .legend b { display: inline-block; width: 18px; text-align: center; margin-left: 10px; border-radius: 3px; }
         .source { border: 1px solid var(--line); border-radius: 8px; overflow: hidden; background: var(--paper); }

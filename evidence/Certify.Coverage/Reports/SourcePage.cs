@@ -28,6 +28,10 @@ internal static class SourcePage
         {
             var here = statements.Where(s => s.Place.Line <= line && line <= ends.GetValueOrDefault(s.Id, s.Place.Line)).ToList();
             Line(page, line, line <= lines.Count ? lines[line - 1] : "", SignOf(here, decisions[line]), TitleOf(here));
+            foreach (var id in here.Where(s => s.Place.Line == line && s.Tests.Count == 0).Select(s => s.Justification).OfType<string>().Distinct())
+            {
+                page.Raw("<div class=\"note\">").Raw(JustificationLink(page, id)).Text(DecisionPanel.ReasonOf(input, id)).Raw("</div>\n");
+            }
             foreach (var decision in decisions[line].OrderBy(d => d.Place.Column))
             {
                 DecisionPanel.Write(page, input, decision, obligations[decision.Id], unique.GetValueOrDefault(decision.Id, []));
@@ -35,6 +39,10 @@ internal static class SourcePage
         }
         return page.Raw("</div>\n").Finish();
     }
+
+    /// <summary>"Justified by", with a link to the justification.</summary>
+    internal static string JustificationLink(Page page, string id) =>
+        $"Justified by <a href=\"{page.Up}index.html#{Page.Encode(id)}\">{Page.Encode(id)}</a>: ";
 
     private static void Line(Page page, int number, string html, Sign sign, string title)
     {

@@ -11,6 +11,9 @@ internal static class ExcelStyles
     public const uint Head = 3;
     public const uint Body = 4;
 
+    /// <summary>A sentence that runs over the columns.</summary>
+    public const uint Remark = Body + 5;
+
     /// <summary>Format of a body cell by tone.</summary>
     public static uint Of(Tone tone) => Body + (uint)tone;
 
@@ -35,7 +38,8 @@ internal static class ExcelStyles
                 Format(0, 3, 1, wrap: true),
                 Format(0, 4, 1, wrap: true),
                 Format(0, 5, 1, wrap: true),
-                Format(0, 6, 1, wrap: true)),
+                Format(0, 6, 1, wrap: true),
+                Format(0, 0, 0, wrap: false)),
             new S.CellStyles(new S.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
     }
 

@@ -13,6 +13,8 @@ internal sealed class HtmlPage(FactIndex facts, string file, string title)
         ("todo.html", "Left to do"), ("limits.html", "Limits"),
     ];
 
+    private const int WordMax = 24;
+
     private readonly StringBuilder _body = new();
 
     /// <summary>Adds a heading of level 2 or 3.</summary>
@@ -81,10 +83,17 @@ internal sealed class HtmlPage(FactIndex facts, string file, string title)
         return $"<td{tone}>{string.Join("<br>", cell.Paragraphs.Select(Runs))}</td>";
     }
 
+    // A short identifier stays on one line, it would otherwise break at its hyphens; a long one may break anywhere.
+    private static string Breaks(string text)
+    {
+        var longest = text.Split(' ', '\n').Max(word => word.Length);
+        return longest > WordMax ? " class=\"long\"" : longest == text.Length ? " class=\"nb\"" : "";
+    }
+
     private static string Runs(Rich text) => string.Concat(text.Runs.Select(run => run.Style switch
     {
         RunStyle.Bold => $"<strong>{HtmlText.Escape(run.Text)}</strong>",
         RunStyle.Code or RunStyle.Id => $"<code>{HtmlText.Escape(run.Text)}</code>",
-        _ => $"<bdi>{HtmlText.Escape(run.Text)}</bdi>",
+        _ => $"<bdi{Breaks(run.Text)}>{HtmlText.Escape(run.Text)}</bdi>",
     }));
 }

@@ -30,7 +30,8 @@ internal static class HtmlStyle
         .verdict p { margin: .2rem 0; }
         .wide { overflow-x: auto; margin: .6rem 0 1.2rem; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; }
-        th, td { padding: .35rem .6rem; border: 1px solid var(--rule); text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 5rem; }
+        th, td { padding: .35rem .6rem; border: 1px solid var(--rule); text-align: left; vertical-align: top; min-width: 4rem; }
+        .nb { white-space: nowrap; } .long { overflow-wrap: anywhere; }
         thead th { background: var(--panel); }
         td.good { background: var(--good-bg); } td.bad { background: var(--bad-bg); } td.waiting { background: var(--wait-bg); } td.muted { color: var(--dim); }
         code, pre { font-family: ui-monospace, "Cascadia Mono", Consolas, "Liberation Mono", monospace; font-size: .86em; overflow-wrap: anywhere; }

@@ -73,7 +73,7 @@ internal static class SvrTests
     {
         builder.Heading(2, "Results by test and side");
         builder.Table("Results by test and side", "No test was recorded as run.",
-            [new("Test", 40), new("Host", 20), new("Target", 20), new("Differential", 20)],
+            [new("Test", 37), new("Host", 21), new("Target", 21), new("Differential", 21)],
             facts.Results.GroupBy(r => r.Test, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (g) =>
             [
                 new Cell([(Rich)(facts.Test(g.Key)?.Title ?? "not declared"), Rich.Id(TestName.Short(g.Key))]),

@@ -42,10 +42,8 @@ public sealed class ContractTests
         { "Internal.Runtime.CompilerHelpers.ThrowHelpers", "ThrowIndexOutOfRangeException ThrowOverflowException ThrowDivideByZeroException ThrowNullReferenceException ThrowFeatureBodyRemoved" },
     };
 
-    // @verifies KRN-LLR-021
-    // @verifies KRN-LLR-029
-    // @verifies KRN-LLR-030
-    // @verifies KRN-LLR-034
+    // @verifies KRN-HLR-010
+    // @verifies KRN-LLR-021, KRN-LLR-029, KRN-LLR-030, KRN-LLR-034
     [Theory, MemberData(nameof(Members))]
     public void The_core_library_has_what_ILC_binds_to_by_name(string type, string members)
     {
@@ -57,7 +55,7 @@ public sealed class ContractTests
         Assert.Equal(fields, names!.Where(fields.Contains));
     }
 
-    // @verifies KRN-LLR-020
+    // @verifies KRN-HLR-010, KRN-LLR-020
     [Theory]
     [InlineData("Boolean"), InlineData("Char"), InlineData("SByte"), InlineData("Byte"), InlineData("Int16"), InlineData("UInt16")]
     [InlineData("Int32"), InlineData("UInt32"), InlineData("Int64"), InlineData("UInt64"), InlineData("IntPtr"), InlineData("UIntPtr")]
@@ -72,7 +70,7 @@ public sealed class ContractTests
             Assert.True(metadata.GetFieldDefinition(f).Attributes.HasFlag(System.Reflection.FieldAttributes.Literal)));
     }
 
-    // @verifies KRN-LLR-029
+    // @verifies KRN-HLR-011, KRN-LLR-029
     [Fact]
     public void No_lazy_static_constructors_are_offered_to_ILC()
     {

@@ -21,14 +21,8 @@ public sealed class DifferentialTests
         Double(2147483647.5), Double(-2147483649), Double(9.3e18), Double(1.9e19), Double(1e300), Double(-1e300),
     ];
 
-    // @verifies KRN-LLR-022
-    // @verifies KRN-LLR-023
-    // @verifies KRN-LLR-024
-    // @verifies KRN-LLR-025
-    // @verifies KRN-LLR-026
-    // @verifies KRN-LLR-028
-    // @verifies KRN-LLR-032
-    // @verifies KRN-LLR-033
+    // @verifies KRN-HLR-009
+    // @verifies KRN-LLR-022, KRN-LLR-023, KRN-LLR-024, KRN-LLR-025, KRN-LLR-026, KRN-LLR-028, KRN-LLR-032, KRN-LLR-033
     [Fact]
     public void Every_operation_gives_the_bits_of_the_base_class_library()
     {

@@ -11,8 +11,7 @@ public sealed class ExecutiveTests
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct HelloOutputs(uint Echo, uint Frames);
 
-    // @verifies KRN-LLR-040
-    // @verifies KRN-LLR-041
+    // @verifies KRN-HLR-008, KRN-LLR-040, KRN-LLR-041, KRN-LLR-050
     [Fact]
     public void The_header_tells_sizes_and_places()
     {
@@ -23,10 +22,8 @@ public sealed class ExecutiveTests
         Assert.Equal(expected, Enumerable.Range(0, 10).Select(i => memory.Header(i * 4)));
     }
 
-    // @verifies KRN-LLR-042
-    // @verifies KRN-LLR-044
-    // @verifies KRN-LLR-045
-    // @verifies KRN-LLR-046
+    // @verifies KRN-HLR-007, KRN-HLR-013
+    // @verifies KRN-LLR-042, KRN-LLR-044, KRN-LLR-045, KRN-LLR-046, KRN-LLR-047
     [Fact]
     public void Frames_run_in_order_and_keep_the_state()
     {
@@ -41,7 +38,7 @@ public sealed class ExecutiveTests
         for (var i = 0; i < 100; i++) Assert.Equal(new HelloOutputs((uint)(i * 7), (uint)i + 1), memory.Output<HelloOutputs>(i));
     }
 
-    // @verifies KRN-LLR-043
+    // @verifies KRN-HLR-007, KRN-LLR-043
     [Fact]
     public void A_frame_with_the_restart_flag_begins_from_the_initial_state()
     {
@@ -52,7 +49,7 @@ public sealed class ExecutiveTests
         Assert.Equal(new uint[] { 1, 2, 3, 4, 1, 2 }, Enumerable.Range(0, 6).Select(i => memory.Output<HelloOutputs>(i).Frames));
     }
 
-    // @verifies KRN-LLR-042
+    // @verifies KRN-HLR-008, KRN-LLR-041, KRN-LLR-042
     [Fact]
     public void All_slots_can_be_filled_before_the_guest_starts()
     {
@@ -63,7 +60,7 @@ public sealed class ExecutiveTests
         Assert.All(Enumerable.Range(0, 32768), i => Assert.Equal((uint)i, memory.Output<HelloOutputs>(i).Echo));
     }
 
-    // @verifies KRN-LLR-049
+    // @verifies KRN-HLR-014, KRN-LLR-049
     [Fact]
     public void More_released_frames_than_slots_end_in_a_trap()
     {
@@ -73,7 +70,7 @@ public sealed class ExecutiveTests
         Assert.Equal(36ul, memory.PanicRecord(new Elf(Images.Hello))[1]);
     }
 
-    // @verifies KRN-LLR-046
+    // @verifies KRN-HLR-013, KRN-LLR-046 robustness
     [Fact]
     public void Without_a_request_to_stop_the_guest_waits_for_frames()
     {

@@ -9,10 +9,8 @@ public sealed partial class BootTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
 
-    // @verifies KRN-LLR-001
-    // @verifies KRN-LLR-013
-    // @verifies KRN-LLR-047
-    // @verifies KRN-LLR-048
+    // @verifies KRN-HLR-001, KRN-HLR-012, KRN-HLR-013
+    // @verifies KRN-LLR-001, KRN-LLR-012, KRN-LLR-013, KRN-LLR-047, KRN-LLR-048
     [Fact]
     public void Boots_in_4_MiB_prints_and_ends_with_the_verdict_of_its_host()
     {
@@ -23,7 +21,7 @@ public sealed partial class BootTests
         Assert.Equal("certify: ready\n", run.Console);
     }
 
-    // @verifies KRN-LLR-001
+    // @verifies KRN-HLR-001, KRN-LLR-001
     [Fact]
     public void Enters_CSharp_in_the_same_number_of_instructions_each_time()
     {
@@ -32,7 +30,7 @@ public sealed partial class BootTests
         Assert.InRange(counts[0], 10, 20);
     }
 
-    // @verifies KRN-LLR-014
+    // @verifies KRN-HLR-002, KRN-LLR-014
     [Fact]
     public void Protections_of_the_processor_are_on_when_CSharp_runs()
     {

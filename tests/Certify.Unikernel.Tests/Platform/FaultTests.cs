@@ -52,17 +52,9 @@ public sealed class FaultTests
         { 30, 0, 3, 0, 0, "InstructionFaults__Int3Bytes" },
     };
 
-    // @verifies KRN-LLR-002
-    // @verifies KRN-LLR-003
-    // @verifies KRN-LLR-004
-    // @verifies KRN-LLR-005
-    // @verifies KRN-LLR-006
-    // @verifies KRN-LLR-008
-    // @verifies KRN-LLR-009
-    // @verifies KRN-LLR-010
-    // @verifies KRN-LLR-011
-    // @verifies KRN-LLR-022
-    // @verifies KRN-LLR-027
+    // @verifies KRN-HLR-002, KRN-HLR-003, KRN-HLR-004, KRN-HLR-005, KRN-HLR-006
+    // @verifies KRN-LLR-002, KRN-LLR-003, KRN-LLR-004, KRN-LLR-005, KRN-LLR-006, KRN-LLR-008, KRN-LLR-009, KRN-LLR-010, KRN-LLR-011
+    // @verifies KRN-LLR-022, KRN-LLR-027, KRN-LLR-033
     [Theory, MemberData(nameof(Faults))]
     public void Ends_in_a_record_with_vector_place_and_case(uint fault, int value, int vector, ulong error, ulong page, string function)
     {
@@ -80,6 +72,7 @@ public sealed class FaultTests
         if (function.Length > 0) Assert.EndsWith(function, FunctionAt(image, record[3]), StringComparison.Ordinal);
     }
 
+    // @verifies KRN-HLR-005, KRN-LLR-005
     [Fact]
     public void A_frame_without_fault_is_answered()
     {
@@ -89,6 +82,7 @@ public sealed class FaultTests
         Assert.Equal(0ul, memory.PanicRecord(new Elf(Images.Hostile))[0]);
     }
 
+    // @verifies KRN-LLR-044
     [Fact]
     public void A_loop_without_end_leaves_the_case_for_its_host()
     {

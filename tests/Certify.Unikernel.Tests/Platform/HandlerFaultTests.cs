@@ -11,7 +11,7 @@ public sealed class HandlerFaultTests
 {
     private const int StackFault = 36, StackDouble = 44;    // offsets in the TSS
 
-    // @verifies KRN-LLR-007
+    // @verifies KRN-HLR-005, KRN-LLR-007
     [Fact]
     public void A_fault_whose_stack_is_unmapped_ends_in_a_double_fault_record()
     {
@@ -20,6 +20,7 @@ public sealed class HandlerFaultTests
         Assert.Equal(8ul, memory.PanicRecord(image)[1]);
     }
 
+    // @verifies KRN-HLR-005, KRN-LLR-007 robustness
     [Fact]
     public void A_triple_fault_ends_with_exit_code_0_and_no_record()
     {

@@ -11,7 +11,7 @@ public sealed class PermissionTests
 
     public static TheoryData<string> AllImages => Images.All;
 
-    // @verifies KRN-LLR-002
+    // @verifies KRN-HLR-002, KRN-LLR-002
     [Theory, MemberData(nameof(AllImages))]
     public void No_page_is_writable_and_executable(string path)
     {
@@ -27,7 +27,7 @@ public sealed class PermissionTests
         Assert.All(image.Loaded, s => Assert.False(s.Writable && s.Executable));
     }
 
-    // @verifies KRN-LLR-002
+    // @verifies KRN-HLR-002, KRN-LLR-002
     [Theory, MemberData(nameof(AllImages))]
     public void Each_segment_has_the_page_permissions_of_its_flags(string path)
     {
@@ -45,7 +45,7 @@ public sealed class PermissionTests
         }
     }
 
-    // @verifies KRN-LLR-003
+    // @verifies KRN-HLR-002, KRN-LLR-003
     [Theory, MemberData(nameof(AllImages))]
     public void Nothing_below_the_image_is_mapped(string path)
     {
@@ -53,7 +53,7 @@ public sealed class PermissionTests
         for (ulong address = 0; address < 0x100000; address += 0x1000) Assert.Equal(0ul, image.PageTableEntry(address));
     }
 
-    // @verifies KRN-LLR-004
+    // @verifies KRN-HLR-004, KRN-LLR-004
     [Theory, MemberData(nameof(AllImages))]
     public void An_unmapped_page_lies_below_and_above_each_stack(string path)
     {
@@ -70,7 +70,7 @@ public sealed class PermissionTests
         }
     }
 
-    // @verifies KRN-LLR-051
+    // @verifies KRN-HLR-011, KRN-LLR-029
     [Theory, MemberData(nameof(AllImages))]
     public void No_symbol_is_undefined_and_none_allocates(string path)
     {
@@ -80,7 +80,7 @@ public sealed class PermissionTests
         Assert.DoesNotContain(image.Symbols, s => s.Name.StartsWith("RhpThrow", StringComparison.Ordinal));
     }
 
-    // @verifies KRN-LLR-050
+    // @verifies KRN-HLR-008, KRN-LLR-050
     [Fact]
     public void Hello_takes_less_than_100_KiB_loaded()
     {

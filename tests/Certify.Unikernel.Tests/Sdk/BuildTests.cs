@@ -17,8 +17,7 @@ public sealed class BuildTests : IDisposable
 
     private string Hello => Path.Combine(Root, HelloFolder);
 
-    // @verifies KRN-LLR-052
-    // @verifies KRN-LLR-053
+    // @verifies KRN-HLR-010
     [Fact]
     public void Another_folder_gives_the_same_image_and_a_second_build_does_nothing()
     {
@@ -33,7 +32,7 @@ public sealed class BuildTests : IDisposable
             Assert.Contains($"Skipping target \"{step}\"", text, StringComparison.Ordinal);
     }
 
-    // @verifies KRN-LLR-054
+    // @verifies KRN-HLR-011, KRN-LLR-029
     [Fact]
     public void A_static_that_is_not_computed_at_compile_time_fails_every_build_and_is_named()
     {
@@ -61,7 +60,7 @@ public sealed class BuildTests : IDisposable
         }
     }
 
-    // @verifies KRN-LLR-029
+    // @verifies KRN-HLR-011, KRN-LLR-029
     [Fact]
     public void A_cast_between_references_or_an_object_made_at_run_time_does_not_link()
     {
@@ -73,7 +72,7 @@ public sealed class BuildTests : IDisposable
         Assert.Contains("undefined reference to `RhpNewArrayFast'", text, StringComparison.Ordinal);
     }
 
-    // @verifies KRN-LLR-052
+    // @verifies KRN-HLR-010 robustness
     [Fact]
     public void An_application_that_is_not_there_is_an_error_that_says_so()
     {

@@ -32,7 +32,7 @@ internal static partial class WordingRules
         if (count == 0)
             findings.Add("TRC-301", fact.Id, fact.Place, $"{fact.Id} has no 'shall'; hint: state the demand with it");
         if (count > 1)
-            findings.Add("TRC-302", fact.Id, fact.Place, $"{fact.Id} has {Audit.Words.Count(count, "'shall'")}; hint: one demand per item, split it");
+            findings.Add("TRC-302", fact.Id, fact.Place, $"{fact.Id} says 'shall' {Audit.Words.Count(count, "time")}; hint: one demand per item, split it");
     }
 
     private static void Outside(RequirementFact fact, string field, string? text, FindingList findings)
@@ -48,8 +48,16 @@ internal static partial class WordingRules
             foreach (Match match in Placeholder().Matches(text ?? ""))
                 findings.Add("TRC-304", fact.Id, fact.Place, $"{fact.Id} holds '{match.Value}'; hint: settle it");
         }
-        foreach (Match match in Ambiguous().Matches(WithoutCode(fact.Text)))
+        var prose = WithoutCode(fact.Text);
+        foreach (Match match in Ambiguous().Matches(prose).Where(m => !IsCount(prose, m)))
             findings.Add("TRC-305", fact.Id, fact.Place, $"'{match.Value}' in {fact.Id} can be read in two ways; hint: give a figure, a condition or a name");
+    }
+
+    // "as many as" and "how many" count; "many" alone does not.
+    private static bool IsCount(string text, Match match)
+    {
+        var before = text.AsSpan(0, match.Index).TrimEnd();
+        return match.Value is "many" or "few" && (before.EndsWith("as", StringComparison.Ordinal) || before.EndsWith("how", StringComparison.Ordinal));
     }
 
     private static string WithoutCode(string text) => CodeSpan().Replace(text, "`");

@@ -30,8 +30,8 @@ internal sealed class CodeScan
         symbol.Parent is null ? null : Symbols.GetValueOrDefault(symbol.Parent);
 }
 
-/// <summary>A tag: the requirement id as written, and where.</summary>
-internal sealed record Tag(string Id, SourcePlace Place);
+/// <summary>A tag: the requirement id as written, where, and whether it is a comment.</summary>
+internal sealed record Tag(string Id, SourcePlace Place, bool IsComment = false);
 
 /// <summary>A code symbol with its own tags.</summary>
 internal sealed class ScannedSymbol(string id, string? parent, bool isType)

@@ -13,6 +13,9 @@ internal sealed class TestCollector(SemanticModel model, SourceSet set, TreeTags
 {
     private readonly AttributeBinder _binder = new(model);
 
+    // In the tests of a harness, methods with [Property] are what it is tried on, and no tests themselves.
+    private readonly bool _inProperties = set.Role == SourceRole.Properties;
+
     /// <summary>Collects the tests of a tree; a verification tag on anything else is a finding.</summary>
     public void Collect(SyntaxNode root)
     {
@@ -20,13 +23,13 @@ internal sealed class TestCollector(SemanticModel model, SourceSet set, TreeTags
         foreach (var method in root.DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
             var attributes = method.AttributeLists.SelectMany(l => l.Attributes).ToList();
-            var property = attributes.Find(IsProperty);
+            var property = _inProperties ? attributes.Find(IsProperty) : null;
             if (property is null && !attributes.Exists(IsXunit)) continue;
             used.UnionWith(tags.VerifiesOf(method));
             Take(method, property);
         }
 
-        foreach (var tag in tags.Verifies().Where(t => !used.Contains(t)))
+        foreach (var tag in tags.Verifies().Where(t => !used.Contains(t) && (_inProperties || t.IsComment)))
             findings.Add("TRC-014", tag.Place.Path, tag.Place, $"'{tag.Id}' is verified by something that is no test; hint: put the tag above a method with [Property], [Fact] or [Theory]");
     }
 

@@ -79,7 +79,7 @@ internal sealed class TreeTags
 
     private void AddAll(CommentTag tag, SyntaxNode owner, SourcePlace place)
     {
-        foreach (var id in tag.Ids) Add(tag.Keyword == "llr" ? _requirements : _verifies, owner, new Tag(id, place));
+        foreach (var id in tag.Ids) Add(tag.Keyword == "llr" ? _requirements : _verifies, owner, new Tag(id, place, IsComment: true));
         if (tag.Robustness) _robust.Add(owner);
     }
 

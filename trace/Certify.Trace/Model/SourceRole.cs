@@ -7,6 +7,9 @@ public enum SourceRole
     Code,
     /// <summary>Property tests: methods with [Property] and [Verifies]. Plain xunit methods count only when tagged.</summary>
     Properties,
-    /// <summary>xunit tests: methods with [Fact] or [Theory] and '// @verifies' comments.</summary>
+    /// <summary>
+    /// xunit tests: methods with [Fact] or [Theory] and '// @verifies' comments or [Verifies]. Methods with
+    /// [Property] are samples here that a harness is tried on, and count for nothing.
+    /// </summary>
     UnitTests,
 }

@@ -10,6 +10,7 @@ internal sealed class LineMachine(
     private readonly bool _defaultStatement = defaultStatement;
     private bool _isStatement = defaultStatement;
     private bool _owesFirstRow;
+    private int _firstLine;
 
     public void Run(ref ByteCursor cursor, List<LineRow> rows)
     {
@@ -32,12 +33,25 @@ internal sealed class LineMachine(
 
     /// <summary>
     /// Moves on. ILC 10.0.14 sets up the first row of a sequence and moves on without emitting it, which would
-    /// leave the first statement of its first function without a line: it is emitted here.
+    /// leave the first statement of its first function without a line: it is emitted here, with the line that
+    /// the program had set first.
     /// </summary>
     private void Advance(ulong addresses, List<LineRow> rows)
     {
-        if (_owesFirstRow && addresses > 0 && _line > 1) Emit(rows);
+        if (_owesFirstRow && addresses > 0 && _firstLine > 0)
+        {
+            var line = _line;
+            _line = _firstLine;
+            Emit(rows);
+            _line = line;
+        }
         _address += addresses;
+    }
+
+    private void AdvanceLine(long lines)
+    {
+        _line = unchecked(_line + (int)lines);
+        if (_owesFirstRow && _firstLine == 0) _firstLine = _line;
     }
 
     private (ulong Addresses, int Lines) Steps(byte opcode, ref ByteCursor cursor)
@@ -61,6 +75,7 @@ internal sealed class LineMachine(
                 var operand = new ByteCursor(body[1..], "line table address");
                 _address = operand.Unsigned(operand.Left);
                 _owesFirstRow = true;
+                _firstLine = 0;
                 break;
             default:
                 break; // define_file, discriminator and vendor opcodes do not move the row
@@ -81,7 +96,7 @@ internal sealed class LineMachine(
         {
             case 1: Emit(rows); break;
             case 2: Advance(cursor.Uleb() * minimum, rows); break;
-            case 3: _line = unchecked(_line + (int)cursor.Sleb()); break;
+            case 3: AdvanceLine(cursor.Sleb()); break;
             case 4: _file = cursor.Uleb(); break;
             case 6: _isStatement = !_isStatement; break;
             case 8: Advance(Steps(255, ref cursor).Addresses, rows); break;

@@ -73,7 +73,7 @@ public static class AppProperties
     public static SequenceProperty<Inputs, Outputs> Resting_components_rest() => EveryFrame(
         FastGen.Walk(Frames, Quiet, static (before, random) =>
         {
-            // The component that works is the same in all frames of a case: the lowest bits of the first frame.
+            // The component that works is the same in all frames of a case; the persistence limit remembers it.
             var bits = new BitReader(random);
             int working = before.Tsm.PersistenceLimit >= 10 ? before.Tsm.PersistenceLimit - 10 : bits.Range(0, 3);
             Inputs noise = Noise(ref bits, static (ref BitReader b) => b.Between(-60.0f, 60.0f));

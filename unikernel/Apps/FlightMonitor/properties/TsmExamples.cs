@@ -55,7 +55,7 @@ public static class TsmExamples
         ],
         static o => o.Tsm.SelectedValue, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 0.25f);
 
-    [Property("Failure codes 1, 2 and 4 average the published pairs", Cases = 1)]
+    [Property("Failure code 1 averages A and B", Cases = 1)]
     [Verifies("FM-HLR-034"), Verifies("FM-LLR-030"), Verifies("FM-LLR-041"), Verifies("FM-LLR-043")]
     public static SequenceProperty<Inputs, Outputs> Code_one() => Average(Branches(1, 2, 9, limit: 0), C, 1.5f);
 

@@ -1,7 +1,7 @@
-namespace Certify.Documents.Word;
+namespace Certify.Documents.Model;
 
 /// <summary>
-/// How many lines a text takes in the fonts of <see cref="WordStyles"/>. An estimate: it knows the widths of ASCII
+/// How many lines a text takes in the fonts of the documents. An estimate: it knows the widths of ASCII
 /// characters, not kerning, and takes others as wide as a digit.
 /// <para><b>Source:</b> the published Adobe font metrics of Helvetica, whose widths Arial shares.</para>
 /// </summary>

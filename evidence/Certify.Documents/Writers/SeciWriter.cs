@@ -1,0 +1,48 @@
+using Certify.Documents.Model;
+using Certify.Facts;
+
+namespace Certify.Documents.Writers;
+
+/// <summary>Software life-cycle environment configuration index: the tools.</summary>
+internal static class SeciWriter
+{
+    public static Document Create(FactIndex facts)
+    {
+        var inputs = facts.Inputs;
+        var builder = Frame.Begin(facts,
+            "This document identifies the tools that built and verified the software. None of them is qualified.");
+        builder.Heading(1, "Tools that make the image");
+        builder.Table("Tools of the image", "No tool was recorded.",
+            [new("Tool", 16), new("Version", 16), new("Purpose", 26), new("SHA-256", 28), new("Qualification", 14)],
+            (inputs.Image?.Tools ?? []).OrderBy(t => t.Name, StringComparer.Ordinal).ThenBy(t => t.Version, StringComparer.Ordinal)
+                .Select(IReadOnlyList<Cell> (t) =>
+                [
+                    t.Name, t.Version, t.Purpose,
+                    t.Sha256 is { } digest ? Cell.Code(digest) : "not one file; no digest",
+                    Cell.Of("not qualified", Tone.Waiting),
+                ]));
+        builder.Heading(1, "Tools that check");
+        var checkers = new List<IReadOnlyList<Cell>>
+        {
+            (Cell[])["Certify", inputs.Project.Header.ToolVersion, "drives the stages, audits traces, writes these documents", Cell.Of("not qualified", Tone.Waiting)],
+        };
+        if (inputs.Analysis is { } analysis)
+        {
+            checkers.Add((Cell[])["Certify.Analyzers", analysis.AnalyzerVersion, "code standard", Cell.Of("not qualified", Tone.Waiting)]);
+            checkers.Add((Cell[])["C# compiler", analysis.CompilerVersion, "hosts the analyzers", Cell.Of("not qualified", Tone.Waiting)]);
+        }
+        builder.Table("Tools that check", "No tool was recorded.",
+            [new("Tool", 24), new("Version", 24), new("Purpose", 34), new("Qualification", 18)], checkers);
+
+        builder.Heading(1, "Tool qualification");
+        builder.Text("No qualification record is part of the facts. A tool whose output is relied upon without other verification of that output needs qualification within a project; which tools that concerns is for a person to decide and record.");
+        builder.Heading(1, "Host and target environment");
+        builder.Text("The target is simulated by QEMU. The computer and operating system of the run are left out of the facts on purpose, so that another machine gives the same bytes; who builds for credit records them here:");
+        builder.Fields(
+            new("Host computer", "________________________"), new("Operating system", "________________________"),
+            new("Recorded by", "________________________"), new("Date", "____-__-__"));
+        return new Document(
+            Frame.Identity(facts, "SECI", "Software Life Cycle Environment Configuration Index", "11.15 (software life cycle environment configuration index)"),
+            false, builder.Blocks);
+    }
+}
