@@ -28,6 +28,7 @@ public class CompilationLoaderTests
     [InlineData("/elsewhere/c.cs", "outside/c.cs")]
     [InlineData("/repository/c.cs", "outside/c.cs")]
     [InlineData("Generator/Type/c.g.cs", "generated/Generator/Type/c.g.cs")]
+    [InlineData("/sdk/CoreLib/c.cs", "_certify/CoreLib/c.cs")]
     public void Report_paths_are_the_same_on_every_machine(string path, string expected) =>
-        Assert.Equal(expected, new ReportPaths("/repo/").Of(path));
+        Assert.Equal(expected, new ReportPaths("/repo/", [new("/sdk/", "/_certify/")]).Of(path));
 }

@@ -10,11 +10,8 @@ namespace Certify.Projects.Loading;
 /// <summary>The analyzer configuration of a build: .editorconfig, .globalconfig, the properties made visible, additional files.</summary>
 internal sealed class BuildConfiguration
 {
-    private readonly AnalyzerConfigSet _set;
-
     private BuildConfiguration(AnalyzerConfigSet set, ImmutableArray<AdditionalText> files)
     {
-        _set = set;
         AdditionalFiles = files;
         Options = new Provider(set);
         TreeOptions = new Severities(set);

@@ -80,7 +80,7 @@ internal static class BuildQuery
     private static async Task<string> RunAsync(
         CompilationRequest request, string[] arguments, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(DotnetPath())
         {
             WorkingDirectory = Path.GetDirectoryName(request.ProjectPath)!,
             RedirectStandardOutput = true,
@@ -110,6 +110,14 @@ internal static class BuildQuery
             process.Kill(entireProcessTree: true);
             throw;
         }
+    }
+
+    // The SDK this tool itself was started with, where that is known.
+    private static string DotnetPath()
+    {
+        var root = Environment.GetEnvironmentVariable("DOTNET_ROOT");
+        string?[] candidates = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"), root is null ? null : Path.Combine(root, "dotnet")];
+        return candidates.FirstOrDefault(File.Exists) ?? "dotnet";
     }
 
     private static Process Start(ProcessStartInfo start)

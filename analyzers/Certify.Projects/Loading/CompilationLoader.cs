@@ -15,16 +15,15 @@ public static class CompilationLoader
     public static async Task<ProjectCompilations> LoadAsync(CompilationRequest request, CancellationToken cancellation)
     {
         if (!File.Exists(request.ProjectPath)) throw new ProjectLoadException($"{request.ProjectPath}: no such project");
-        var paths = new ReportPaths(request.RepositoryRoot);
         var (host, target) = await BuildQuery.AskAsync(request, cancellation);
         return new ProjectCompilations(
-            paths.Of(request.ProjectPath),
-            Load("host", host, request, paths, cancellation),
-            target is null ? null : Load("target", target, request, paths, cancellation));
+            new ReportPaths(request.RepositoryRoot).Of(request.ProjectPath),
+            Load("host", host, request, cancellation),
+            target is null ? null : Load("target", target, request, cancellation));
     }
 
     private static LoadedCompilation Load(
-        string name, IReadOnlyList<string> arguments, CompilationRequest request, ReportPaths paths, CancellationToken cancellation)
+        string name, IReadOnlyList<string> arguments, CompilationRequest request, CancellationToken cancellation)
     {
         var folder = Path.GetDirectoryName(request.ProjectPath)!;
         var line = CSharpCommandLineParser.Default.Parse(arguments, folder, sdkDirectory: null);
@@ -33,6 +32,7 @@ public static class CompilationLoader
             throw new ProjectLoadException($"{request.ProjectPath}: the {name} compilation has a command line that this compiler rejects: {error.GetMessage(null)}");
         }
 
+        var paths = new ReportPaths(request.RepositoryRoot, line.PathMap);
         var config = BuildConfiguration.Read(line, request.ProjectPath);
         var sources = new List<LoadedSource>();
         var trees = ReadSources(line, request.ProjectPath, paths, sources);

@@ -26,6 +26,8 @@ public class LoopBoundRuleTests
             static void C() { [|for|] (int i = 0; i < 9; i++) { ref int r = ref i; r = 0; } }
             static void D() { [|for|] (int i = 0; i < 9; i++) { (i, int j) = (0, 1); } }
             static void E() { [|for|] (int i = 0; i < 9; i++) { Reset(); void Reset() { i = 0; } } }
+            extension(ref int x) { public void Clear() { x = 0; } }
+            static void G() { [|for|] (int i = 0; i < 9; i++) { i.Clear(); } }
             static void F() { int i = 0; [|for|] (; i < 9; i++) { Reset(); } void Reset() { i = 0; } }
         }
         """);
