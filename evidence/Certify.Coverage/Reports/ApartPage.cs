@@ -16,7 +16,7 @@ internal static class ApartPage
             page.Raw("<tr><td class=\"place\">").Text(item.Place.ToString()).Raw("</td><td><code>").Text(item.Member).Raw("</code></td><td>").Text(item.Reason).Raw("</td></tr>\n");
         }
         page.Raw("</tbody></table>\n");
-        page.Raw("<h2>Not in the flight image</h2>\n<p>Sources of the core library and the kernel that this image does not use. No test has to reach what does not fly.</p>\n");
+        page.Raw("<h2>Not in the flight image</h2>\n<p>No function of the image comes from these members or calls them. No test has to reach what does not fly; members of the application in this list are worth a look.</p>\n");
         page.Raw("<table><thead><tr><th>File</th><th>Obligations</th><th>Members</th></tr></thead><tbody>\n");
         foreach (var file in input.Notes.NotInImage.GroupBy(n => n.Place.Path, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
