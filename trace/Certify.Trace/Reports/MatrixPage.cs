@@ -19,7 +19,7 @@ public static class MatrixPage
         html.Markup(PageParts.Head);
         Summary(html, facts, results);
         Findings(html, facts);
-        Matrix(html, MatrixLine.All(links));
+        Matrix(html, MatrixLine.All(links), results is not null);
         html.Markup("<h2>Threads</h2>\n<p>From the top down; open an item to read it and what follows from it.</p>\n");
         new ThreadWriter(html, links).WriteAll();
         html.Markup(PageParts.Foot);
@@ -64,7 +64,7 @@ public static class MatrixPage
         html.Markup("</tbody></table>\n");
     }
 
-    private static void Matrix(Html html, IReadOnlyList<MatrixLine> lines)
+    private static void Matrix(Html html, IReadOnlyList<MatrixLine> lines, bool withResults)
     {
         html.Markup("<h2>Matrix</h2>\n<table class=\"filtered\"><thead><tr><th>System</th><th>HLR</th><th>Tests of the HLR</th><th>LLR</th><th>Code</th><th>Tests of the LLR</th></tr></thead><tbody>\n");
         foreach (var line in lines)
@@ -72,13 +72,13 @@ public static class MatrixPage
             html.Markup("<tr>");
             Item(html, line.System, line.Hlr?.Derived == true || (line.Hlr is null && line.Llr?.Derived == true));
             Item(html, line.Hlr, line.Llr?.Derived == true && line.Hlr is null);
-            Tests(html, line.Hlr, line.HlrTests);
+            Tests(html, line.Hlr, line.HlrTests, withResults);
             Item(html, line.Llr, false);
             html.Markup("<td>");
             if (line is { Llr: not null, Code.Count: 0 }) html.Element("span", "none", "bad");
             foreach (var symbol in line.Code) Short(html, symbol);
             html.Markup("</td>");
-            Tests(html, line.Llr, line.LlrTests);
+            Tests(html, line.Llr, line.LlrTests, withResults);
             html.Markup("</tr>\n");
         }
         html.Markup("</tbody></table>\n");
@@ -93,13 +93,14 @@ public static class MatrixPage
         html.Markup("</td>");
     }
 
-    private static void Tests(Html html, RequirementFact? item, IReadOnlyList<TestStatus> tests)
+    private static void Tests(Html html, RequirementFact? item, IReadOnlyList<TestStatus> tests, bool withResults)
     {
         html.Markup("<td>");
         foreach (var test in tests)
         {
-            html.Markup("<div class=\"t\">").Element("span", Mark(test), test.Passed switch { true => "good", false => "bad", null => "none" })
-                .Markup(" <span title=\"").Text(test.Test.Id).Markup("\">").Text(test.Test.Title).Markup("</span></div>");
+            html.Markup("<div class=\"t\">");
+            if (withResults) html.Element("span", Mark(test) + ":", test.Passed switch { true => "good", false => "bad", null => "none" }).Markup(" ");
+            html.Markup("<span title=\"").Text(test.Test.Id).Markup("\">").Text(test.Test.Title).Markup("</span></div>");
         }
 
         if (tests.Count == 0 && item is not null)
