@@ -58,12 +58,12 @@ internal static class SvrCoverage
         var decisions = coverage.Decisions.Where(d => !CoverageCount.Complete(d))
             .Select(d => (d.Place, d.Component, Text: Missing(d), Source: d.Text, d.Justification));
         builder.Table("Obligations not covered", coverage.Statements.Count + coverage.Decisions.Count == 0 ? "No obligation was recorded." : "Every obligation was covered.",
-            [new("Place", 26), new("Component", 14), new("What is missing", 28), new("Source or id", 20), new("Justification", 12)],
+            [new("Place", 26), new("Component", 12), new("What is missing", 22), new("Source or id", 28), new("Justification", 12)],
             statements.Concat(decisions)
                 .OrderBy(g => g.Place.Path, StringComparer.Ordinal).ThenBy(g => g.Place.Line).ThenBy(g => g.Place.Column).ThenBy(g => g.Source, StringComparer.Ordinal)
                 .Select(IReadOnlyList<Cell> (g) =>
                 [
-                    Cell.Code(g.Place.ToString()), g.Component, g.Text, Cell.Code(g.Source),
+                    g.Place.ToString(), g.Component, g.Text, g.Source,
                     g.Justification is { } id ? Cell.Of(id, Tone.Waiting) : Cell.Of("none: open", Tone.Bad),
                 ]));
     }
@@ -89,15 +89,15 @@ internal static class SvrCoverage
         builder.Table("Justified gaps", "No justification was recorded.",
             [new("Id", 13), new("Class", 13), new("Reason", 38), new("Obligations", 36)],
             coverage.Justifications.OrderBy(j => j.Id, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (j) =>
-                [j.Id, j.Class, j.Reason, new Cell([.. j.Obligations.Order(StringComparer.Ordinal).Select(Rich.Code)])]));
+                [j.Id, j.Class, j.Reason, new Cell([.. j.Obligations.Order(StringComparer.Ordinal).Select(Rich.Id)])]));
     }
 
     private static void DecisionTable(DocumentBuilder builder, string component, IEnumerable<DecisionFact> decisions) => builder.Table(
         $"Decisions of {component}", "No decision was recorded.",
-        [new("Line", 24), new("Decision", 40), new("Kind", 13), new("Outcomes", 12), new("Conditions", 12)],
+        [new("File and line", 24), new("Decision", 40), new("Kind", 13), new("Outcomes", 11), new("Conditions", 12)],
         Ordered(decisions).Select(IReadOnlyList<Cell> (d) =>
         [
-            Cell.Code(d.Place.ToString()), Cell.Code(d.Text), d.Kind,
+            Line(d), Cell.Code(d.Text), d.Kind,
             Cell.Of((d.TrueSeen ? "T" : "-") + " " + (d.FalseSeen ? "F" : "-"), ToneOf(CoverageCount.Covered(d), d)),
             Cell.Of($"{Say.Count(d.Conditions.Count(c => c.Covered))} of {Say.Count(d.Conditions.Count)}", ToneOf(d.Conditions.All(c => c.Covered), d)),
         ]));
@@ -112,15 +112,19 @@ internal static class SvrCoverage
         }
         builder.Text("For decisions of more than one condition, each condition is shown with two evaluations that show its own effect: the values of all conditions in source order (\"-\" where not evaluated), then the outcome.");
         builder.Table($"Conditions of {component}", "No condition was recorded.",
-            [new("Line", 22), new("Condition", 32), new("True shown", 9), new("False shown", 9), new("Evaluations", 28)],
+            [new("File and line", 24), new("Condition", 32), new("True shown", 9), new("False shown", 9), new("Evaluations", 28)],
             compound.SelectMany(d => d.Conditions.Select(IReadOnlyList<Cell> (c) =>
             [
-                Cell.Code(d.Place.ToString()), Cell.Code(c.Text),
+                Line(d), Cell.Code(c.Text),
                 Cell.Of(Say.YesNo(c.TrueShown), ToneOf(c.TrueShown, d)),
                 Cell.Of(Say.YesNo(c.FalseShown), ToneOf(c.FalseShown, d)),
                 Pair(d, c),
             ])));
     }
+
+    // The folder is left out here for room; the table of gaps and the fact file have it.
+    private static Cell Line(DecisionFact decision) =>
+        (decision.Place with { Path = decision.Place.Path[(decision.Place.Path.LastIndexOf('/') + 1)..] }).ToString();
 
     private static Cell Pair(DecisionFact decision, ConditionFact condition)
     {

@@ -73,13 +73,18 @@ internal static class SvrTests
     {
         builder.Heading(2, "Results by test and side");
         builder.Table("Results by test and side", "No test was recorded as run.",
-            [new("Test", 37), new("Host", 21), new("Target", 21), new("Differential", 21)],
+            [new("Test", 52), new("Host", 16), new("Target", 16), new("Differential", 16)],
             facts.Results.GroupBy(r => r.Test, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (g) =>
             [
-                new Cell([(Rich)(facts.Test(g.Key)?.Title ?? "not declared"), Rich.Id(TestName.Short(g.Key))]),
+                new Cell(
+                [
+                    (Rich)(facts.Test(g.Key)?.Title ?? "not declared"), Rich.Id(TestName.Short(g.Key)),
+                    .. g.Select(r => r.Seed).Distinct().Order().Select(seed => (Rich)$"seed {Say.Seed(seed)}"),
+                ]),
                 .. Enum.GetValues<TestSide>().Select(side => OnSide(g.Where(r => r.Side == side))),
             ]));
-        builder.Text("Digests of all input and output frames of each result are in results.json.");
+        if (facts.Results.Count > 0)
+            builder.Text("Digests of all input and output frames of each result are in results.json.");
     }
 
     private static void Requirements(DocumentBuilder builder, FactIndex facts)
@@ -118,7 +123,7 @@ internal static class SvrTests
         return new Cell(
             [.. list.SelectMany(r => (Rich[])
             [
-                Rich.Bold(Say.Of(r.Verdict)), $"{Say.Count(r.Cases, "sequence")}, {Say.Count(r.Frames, "frame")}", $"seed {Say.Seed(r.Seed)}",
+                Rich.Bold(Say.Of(r.Verdict)), $"{Say.Count(r.Cases, "sequence")},\n{Say.Count(r.Frames, "frame")}",
             ])],
             list.All(r => r.Verdict == Verdict.Passed) ? Tone.Good : Tone.Bad);
     }

@@ -39,7 +39,10 @@ internal static class SvrWriter
             builder.Text("No analysis was recorded.");
             return;
         }
-        builder.Text($"Rules of Certify.Analyzers {analysis.AnalyzerVersion}, run by compiler {analysis.CompilerVersion} on {Say.List(analysis.Compilations.Select(c => $"the {c.Name} compilation ({Say.Count(c.Sources.Count, "source file")}; defines: {Say.List(c.Defines)})"), "no compilation")}.");
+        builder.Text($"Rules of Certify.Analyzers {analysis.AnalyzerVersion}, run by compiler {analysis.CompilerVersion}.");
+        builder.Table("Compilations analysed", "No compilation was recorded.",
+            [new("Compilation", 16), new("Source files", 14), new("Defines", 70)],
+            analysis.Compilations.Select(IReadOnlyList<Cell> (c) => [c.Name, Say.Count(c.Sources.Count), Say.List(c.Defines)]));
         builder.Table("Rules that ran", "No rule was recorded.",
             [new("Rule", 12), new("Title", 42), new("Category", 18), new("Obligation", 16), new("Findings", 12)],
             analysis.Rules.OrderBy(r => r.Id, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (r) =>
@@ -72,11 +75,12 @@ internal static class SvrWriter
 
     private static void Problems(DocumentBuilder builder, ProjectFacts project)
     {
-        builder.Heading(1, "Problem reports");
+        builder.Heading(1, "Problem reports").Heading(2, "List");
         ProblemTable(builder, project);
+        if (project.ProblemReports.Count > 0) builder.Heading(2, "Texts");
         foreach (var report in project.ProblemReports.OrderBy(p => p.Id, StringComparer.Ordinal))
         {
-            builder.Heading(2, $"{report.Id}  {report.Title}").Prose(report.Text);
+            builder.Heading(3, $"{report.Id}  {report.Title}").Prose(report.Text);
             builder.Fields(new("Status", report.Status), new("Safety impact", report.SafetyImpact), new("Written in", Rich.Code(report.Place.ToString())));
         }
     }
