@@ -7,6 +7,11 @@ internal static class FaultMap
     public static CommandException? For(Exception e) => e switch
     {
         Facts.FactFormatException => CommandException.BadInput(e.Message),
+        Machine.QemuMissingException => CommandException.Host(e.Message),
+        Machine.GuestStartException => new CommandException(ExitCodes.Findings, e.Message),
+        Machine.GuestMismatchException => CommandException.BadInput(e.Message),
+        Image.ImageFormatException => CommandException.BadInput(e.Message),
+        Projects.Loading.ProjectLoadException => CommandException.BadInput(e.Message),
         UnauthorizedAccessException => CommandException.BadInput(e.Message, "check the permissions"),
         IOException => CommandException.BadInput(e.Message),
         _ => null,
