@@ -3,6 +3,7 @@ using Certify.Facts;
 namespace Certify.Documents;
 
 /// <summary>Whether the fact files are about one revision and one image.</summary>
+// @llr CFY-LLR-051
 internal static class Consistency
 {
     /// <summary>One sentence per contradiction; none where the facts fit together.</summary>

@@ -7,6 +7,7 @@ using Certify.Documents.Writers;
 namespace Certify.Documents;
 
 /// <summary>All documents and pages of a package, from facts alone.</summary>
+// @llr CFY-LLR-050
 public static class DocumentSet
 {
     /// <summary>

@@ -10,6 +10,7 @@ public sealed record CatalogueError(string TestId, string Message);
 /// <summary>The properties of an assembly.</summary>
 /// <param name="Entries">Well-formed properties in ordinal order of test id.</param>
 /// <param name="Errors">What is not well formed; an assembly without properties is an error too.</param>
+// @llr CFY-LLR-041
 public sealed record PropertyCatalogue(IReadOnlyList<PropertyEntry> Entries, IReadOnlyList<CatalogueError> Errors)
 {
     private const BindingFlags AnyMethod = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static

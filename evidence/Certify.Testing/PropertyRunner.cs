@@ -12,6 +12,7 @@ namespace Certify.Testing;
 /// <param name="startGuest">Boots the flight image; null where only the host side is asked for.</param>
 /// <param name="options">Seed and bounds.</param>
 /// <param name="observer">Told what happens, or null.</param>
+// @llr CFY-LLR-042
 public sealed class PropertyRunner(
     HostApplication application, Func<IGuest>? startGuest, RunOptions options, IRunObserver? observer = null)
 {

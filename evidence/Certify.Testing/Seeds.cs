@@ -7,6 +7,7 @@ namespace Certify.Testing;
 /// Mix(property seed, case index), size = f(case index). So a case needs only seed, test id and index.
 /// **Source:** FNV-1a (Fowler, Noll, Vo) and the finaliser of SplitMix64 (Steele, Lea, Flood 2014).
 /// </summary>
+// @llr CFY-LLR-044
 internal static class Seeds
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;

@@ -11,6 +11,7 @@ namespace Certify.Testing;
 /// <param name="ranges">Ranges the values stay in.</param>
 /// <param name="probe">Runs a candidate; gives its failure when it is of the same kind, else null.</param>
 /// <param name="budget">Most candidates run.</param>
+// @llr CFY-LLR-043
 internal sealed class SequenceReducer(
     FrameLayout layout, FieldRanges ranges, Func<byte[], CaseFailure?> probe, int budget)
 {

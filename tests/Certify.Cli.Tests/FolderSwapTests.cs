@@ -11,6 +11,7 @@ public sealed class FolderSwapTests : IDisposable
 
     private string Destination => Path.Combine(_folder.Path, "package");
 
+    // @verifies CFY-LLR-065
     [Fact]
     public void Replaces_an_older_package_whole()
     {
@@ -30,6 +31,7 @@ public sealed class FolderSwapTests : IDisposable
         Assert.Equal("years of work", File.ReadAllText(file));
     }
 
+    // @verifies CFY-LLR-065
     [Fact]
     public void Leaves_the_older_package_when_writing_fails()
     {

@@ -9,6 +9,7 @@ public sealed class ProjectLocatorTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    // @verifies CFY-LLR-063
     [Fact]
     public void Reads_an_application()
     {
@@ -18,6 +19,7 @@ public sealed class ProjectLocatorTests : IDisposable
         Assert.Equal(("App", "B"), (app.Name, app.Yaml.Level));
     }
 
+    // @verifies CFY-LLR-063
     [Fact]
     public void Names_file_and_line_of_an_unknown_key()
     {
@@ -49,6 +51,7 @@ public sealed class ProjectLocatorTests : IDisposable
         Assert.Contains("'F'", Assert.Throws<CommandException>(() => ProjectLocator.Locate(_folder.Path)).Message);
     }
 
+    // @verifies CFY-LLR-063
     [Fact]
     public void Refuses_a_folder_without_anything_and_a_path_that_is_not_there()
     {

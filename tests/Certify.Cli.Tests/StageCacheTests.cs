@@ -9,6 +9,7 @@ public sealed class StageCacheTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    // @verifies CFY-LLR-064
     [Fact]
     public void Runs_once_for_equal_inputs_and_again_for_a_changed_one()
     {
@@ -21,6 +22,7 @@ public sealed class StageCacheTests : IDisposable
         Assert.Equal(2, runs);
     }
 
+    // @verifies CFY-LLR-064
     [Fact]
     public void Runs_again_for_another_tool()
     {
@@ -28,6 +30,7 @@ public sealed class StageCacheTests : IDisposable
         Assert.False(new StageCache(_folder.Path, "tool 2").Get("s", ["a"], _ => { }).Cached);
     }
 
+    // @verifies CFY-LLR-064
     [Fact]
     public void Keeps_nothing_of_a_stage_that_failed()
     {

@@ -5,6 +5,7 @@ namespace Certify.Documents.Tests;
 /// <summary>A document states what facts say and nothing else.</summary>
 public class ClaimTests
 {
+    // @verifies CFY-HLR-015
     [Theory]
     [InlineData("empty"), InlineData("empty lists")]
     public void Without_facts_nothing_is_said_to_hold(string kind)
@@ -18,6 +19,7 @@ public class ClaimTests
         }
     }
 
+    // @verifies CFY-LLR-050
     [Fact]
     public void Every_document_says_that_it_is_not_approved_and_which_section_it_serves()
     {
@@ -25,6 +27,7 @@ public class ClaimTests
             Assert.StartsWith("RTCA DO-178C, section 11.", document.Identity.Standard, StringComparison.Ordinal);
     }
 
+    // @verifies CFY-HLR-015
     [Fact]
     public void Missing_image_is_said_and_not_guessed()
     {
@@ -34,6 +37,7 @@ public class ClaimTests
         Assert.DoesNotContain("FlightMonitor.elf", text, StringComparison.Ordinal);
     }
 
+    // @verifies CFY-LLR-051
     [Fact]
     public void Results_of_another_image_are_reported()
     {
@@ -45,6 +49,7 @@ public class ClaimTests
         Assert.All(DocumentSet.Documents(new FactIndex(other)), d => Assert.Contains("! " + sentence, ModelText.Of(d), StringComparison.Ordinal));
     }
 
+    // @verifies CFY-LLR-051
     [Fact]
     public void Fact_files_of_another_revision_are_reported()
     {

@@ -14,6 +14,7 @@ public class OfficeFileTests
 
     public static TheoryData<string> Kinds => ["good", "bad", "empty", "empty lists", "nasty"];
 
+    // @verifies CFY-HLR-016, CFY-LLR-052, CFY-LLR-053
     [Theory, MemberData(nameof(Kinds))]
     public void Every_office_file_is_valid(string kind)
     {
@@ -63,6 +64,7 @@ public class OfficeFileTests
         }
     }
 
+    // @verifies CFY-HLR-016, CFY-LLR-053
     [Theory, MemberData(nameof(Kinds))]
     public void Cells_are_text_and_never_formulas(string kind)
     {
@@ -90,6 +92,7 @@ public class OfficeFileTests
         Assert.Contains("_x005F_x0041_ and _x005F_x000D_", texts);
     }
 
+    // @verifies CFY-LLR-052
     [Fact]
     public void Contents_list_every_numbered_heading_of_two_levels_with_a_page_field()
     {
@@ -109,6 +112,7 @@ public class OfficeFileTests
         }
     }
 
+    // @verifies CFY-LLR-054
     [Theory, MemberData(nameof(Kinds))]
     public void Archives_are_stored_sorted_and_undated(string kind)
     {

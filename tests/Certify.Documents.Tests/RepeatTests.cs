@@ -5,10 +5,12 @@ namespace Certify.Documents.Tests;
 
 public class RepeatTests
 {
+    // @verifies CFY-HLR-010, CFY-LLR-050
     [Theory, MemberData(nameof(OfficeFileTests.Kinds), MemberType = typeof(OfficeFileTests))]
     public void Writing_twice_gives_equal_bytes(string kind) =>
         AssertSame(OfficeFileTests.Files(kind), OfficeFileTests.Write(kind));
 
+    // @verifies CFY-HLR-010
     [Fact]
     public void Culture_and_time_zone_leave_no_trace()
     {

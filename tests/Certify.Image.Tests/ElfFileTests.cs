@@ -4,6 +4,7 @@ namespace Certify.Image.Tests;
 
 public sealed class ElfFileTests
 {
+    // @verifies CFY-LLR-035
     [Fact]
     public void Reads_segments_with_permissions()
     {
@@ -61,6 +62,7 @@ public sealed class ElfFileTests
         Assert.Equal("sample.elf: has no symbol 'certify_mailbox'", e.Message);
     }
 
+    // @verifies CFY-LLR-035
     [Theory]
     [InlineData(0, "ELF header")]
     [InlineData(63, "ELF header")]

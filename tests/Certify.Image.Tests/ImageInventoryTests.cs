@@ -8,6 +8,7 @@ public sealed class ImageInventoryTests
     private static readonly InventoryOptions s_options = new("Demo");
     private static readonly ImageInventory s_inventory = ImageInventory.Of(Sample.Elf, Sample.Sources, Sample.Map, s_options);
 
+    // @verifies CFY-HLR-004
     [Fact]
     public void Components_add_up_to_the_loaded_bytes()
     {
@@ -15,6 +16,7 @@ public sealed class ImageInventoryTests
         Assert.Equal(s_inventory.LoadedBytes, s_inventory.Components.Sum(c => c.CodeBytes + c.DataBytes));
     }
 
+    // @verifies CFY-LLR-036
     [Fact]
     public void Symbols_do_not_overlap()
     {
@@ -25,6 +27,7 @@ public sealed class ImageInventoryTests
         }
     }
 
+    // @verifies CFY-HLR-004
     [Fact]
     public void Every_symbol_has_a_source_or_a_reason() =>
         Assert.All(s_inventory.Symbols, s => Assert.True(s.Source is not null || s.Reason is not null, s.Name));
@@ -36,6 +39,7 @@ public sealed class ImageInventoryTests
         Assert.DoesNotContain(s_inventory.Symbols, s => s.Name == "certify_main");
     }
 
+    // @verifies CFY-LLR-036
     [Theory]
     [InlineData("Sample_Demo_Program__Step", "Demo", "Sample.cs:86", null)]
     [InlineData("RhpFallbackFailFast", "Platform", "sample.S:12", null)]

@@ -7,6 +7,7 @@ public sealed class SourceMapTests
 {
     private static readonly ulong s_step = Sample.Elf.Symbol("Sample_Demo_Program__Step").Address;
 
+    // @verifies CFY-LLR-037
     [Fact]
     public void Gives_function_and_line_of_an_address()
     {
@@ -36,6 +37,7 @@ public sealed class SourceMapTests
         Assert.Equal(("/_/sample.S", 12), (place.File, place.Line));
     }
 
+    // @verifies CFY-LLR-037
     [Fact]
     public void Knows_nothing_of_an_address_outside_code()
     {

@@ -41,6 +41,7 @@ public sealed class GuestStartTests
         Assert.Contains("output slots outside the mailbox", e.Message, StringComparison.Ordinal);
     }
 
+    // @verifies CFY-LLR-039
     [Fact]
     public void Refuses_sizes_other_than_the_hosts()
     {
@@ -49,6 +50,7 @@ public sealed class GuestStartTests
         Assert.Contains("the output has 16 bytes on the host and 8 in the image", e.Message, StringComparison.Ordinal);
     }
 
+    // @verifies CFY-LLR-039
     [GuestFact]
     public void Refuses_an_image_that_does_not_describe_its_ports()
     {

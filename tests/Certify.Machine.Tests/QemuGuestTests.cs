@@ -4,6 +4,7 @@ namespace Certify.Machine.Tests;
 
 public sealed class QemuGuestTests
 {
+    // @verifies CFY-LLR-038
     [GuestFact]
     public void Answers_a_batch_smaller_than_the_ring()
     {
@@ -15,6 +16,7 @@ public sealed class QemuGuestTests
         Assert.Equal(10u, frames.CounterOf(9));
     }
 
+    // @verifies CFY-LLR-038
     [GuestFact]
     public void Streams_a_batch_larger_than_the_ring_and_wraps_around()
     {
@@ -52,6 +54,7 @@ public sealed class QemuGuestTests
         Assert.Throws<ArgumentException>(() => guest.Run(new FrameTag[2], new byte[32], new byte[31]));
     }
 
+    // @verifies CFY-HLR-021
     [GuestFact]
     public void Names_the_case_that_hangs_and_where()
     {
@@ -80,6 +83,7 @@ public sealed class QemuGuestTests
         Assert.Equal(GuestEnd.Completed, frames.RunOn(guest).End);
     }
 
+    // @verifies CFY-LLR-038
     [GuestFact]
     public void Tells_a_triple_fault_from_a_pass_though_QEMU_ends_with_code_0()
     {
@@ -98,6 +102,7 @@ public sealed class QemuGuestTests
         Assert.Contains("#PF page fault", outcome.Detail, StringComparison.Ordinal);
     }
 
+    // @verifies CFY-HLR-021, CFY-LLR-040
     [GuestFact]
     public void Decodes_a_panic_with_case_function_line_and_console()
     {

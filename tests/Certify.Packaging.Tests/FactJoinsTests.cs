@@ -9,6 +9,7 @@ public class FactJoinsTests
 {
     private static readonly EvidenceSet s = Sample.Facts;
 
+    // @verifies CFY-HLR-020, CFY-LLR-060
     [Fact]
     public void Replayed_result_of_another_image() => Finds("another image", PackageLayout.Results,
         s with { Results = s.Results! with { Header = s.Results.Header with { ImageSha256 = "old" } } });
@@ -17,6 +18,7 @@ public class FactJoinsTests
     public void Coverage_of_another_image() => Finds("another flight image", PackageLayout.TargetCoverage,
         s with { Coverage = s.Coverage! with { FlightImageSha256 = "old" } });
 
+    // @verifies CFY-HLR-020
     [Fact]
     public void Facts_of_another_revision() => Finds("revision", PackageLayout.Trace,
         s with { Trace = s.Trace! with { Header = s.Trace.Header with { Revision = "other" } } });
@@ -29,6 +31,7 @@ public class FactJoinsTests
     public void Same_input_with_two_digests() => Finds("another 'app/Step.cs'", PackageLayout.Image,
         s with { Trace = s.Trace! with { Header = s.Trace.Header with { Inputs = [new("app/Step.cs", "00")] } } });
 
+    // @verifies CFY-HLR-020
     [Fact]
     public void Result_of_unknown_test() => Finds("does not know", PackageLayout.Results,
         s with { Results = s.Results! with { Results = [.. s.Results.Results, Sample.Result("M:Ghost", TestSide.Host)] } });
@@ -37,6 +40,7 @@ public class FactJoinsTests
     public void Two_results_of_one_test() => Finds("several results", PackageLayout.Results,
         s with { Results = s.Results! with { Results = [.. s.Results.Results, Sample.Result("M:T.Normal", TestSide.Host)] } });
 
+    // @verifies CFY-LLR-060
     [Fact]
     public void Facts_of_another_level() => Finds("level B", PackageLayout.Trace, s with { Trace = s.Trace! with { Level = "B" } });
 

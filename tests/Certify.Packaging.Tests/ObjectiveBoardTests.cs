@@ -8,6 +8,7 @@ public class ObjectiveBoardTests
 {
     private static readonly EvidenceSet s_none = new(null, null, null, null, null, null);
 
+    // @verifies CFY-HLR-018
     [Fact]
     public void Nothing_is_met_without_facts()
     {
@@ -16,6 +17,7 @@ public class ObjectiveBoardTests
         Assert.Equal(71, board.Objectives.Count);
     }
 
+    // @verifies CFY-HLR-018
     [Fact]
     public void No_persons_activity_is_ever_met()
     {
@@ -35,6 +37,7 @@ public class ObjectiveBoardTests
         Assert.Equal(MetByEvidence, Status(Sample.Facts, "A-7", 7, "C"));
     }
 
+    // @verifies CFY-HLR-018
     [Fact]
     public void Everything_that_waits_names_the_record_that_closes_it() =>
         Assert.All(Decide(Sample.Facts).Objectives, o => Assert.Equal(o.Status == WaitingForPerson, !string.IsNullOrEmpty(o.Closes)));
@@ -44,6 +47,7 @@ public class ObjectiveBoardTests
         ["A-7.8", "A-7.9"],
         Decide(Sample.Facts).Objectives.Where(o => o.Status == NotMet).Select(o => $"{o.Table}.{o.Number}"));
 
+    // @verifies CFY-LLR-056
     [Fact]
     public void Whole_facts_meet_what_needs_no_person() => Assert.Equal(
         ["A-2.1", "A-2.3", "A-2.4", "A-2.6", "A-6.1", "A-6.2", "A-8.1"],
@@ -58,6 +62,7 @@ public class ObjectiveBoardTests
         Assert.Contains("QEMU", Objective(Sample.Facts, table, number).Reason);
     }
 
+    // @verifies CFY-LLR-056
     [Theory]
     [InlineData("A-2", 1, "trace facts")]
     [InlineData("A-5", 4, "analysis facts")]

@@ -4,6 +4,7 @@ namespace Certify.Packaging.Tests;
 
 public class ObjectiveTableTests
 {
+    // @verifies CFY-LLR-055
     [Theory]
     [InlineData("A", 71, 30)]
     [InlineData("B", 69, 18)]
@@ -30,6 +31,7 @@ public class ObjectiveTableTests
     public void Independence_is_asked_for_only_where_the_objective_is() =>
         Assert.All(ObjectiveTable.Rows, r => Assert.True(r.Independence.All(r.Levels.Contains), $"{r.Table}.{r.Number}"));
 
+    // @verifies CFY-LLR-055
     [Fact]
     public void Every_row_names_a_check_that_exists_or_a_record() => Assert.All(ObjectiveTable.Rows, r =>
     {

@@ -10,6 +10,7 @@ public class PackageVerifierTests
 
     public static TheoryData<string> Members => [.. s_package.Files.Select(f => f.Path)];
 
+    // @verifies CFY-HLR-017, CFY-LLR-058
     [Fact]
     public void Whole_package_has_no_finding()
     {
@@ -23,6 +24,7 @@ public class PackageVerifierTests
         s_package.Files.Select(f => (f.Path, Convert.ToHexString(f.Bytes))),
         Sample.Package().Files.Select(f => (f.Path, Convert.ToHexString(f.Bytes))));
 
+    // @verifies CFY-HLR-017, CFY-LLR-058
     [Theory, MemberData(nameof(Members))]
     public void Flipped_bit_names_the_file(string path)
     {
@@ -35,6 +37,7 @@ public class PackageVerifierTests
         }
     }
 
+    // @verifies CFY-HLR-017
     [Theory, MemberData(nameof(Members))]
     public void Dropped_file_is_named(string path) =>
         Assert.Contains(Verify([.. s_package.Files.Where(f => f.Path != path)]).Findings, f => f.Path == path);
@@ -43,6 +46,7 @@ public class PackageVerifierTests
     public void Truncated_file_is_named(string path) => Assert.Contains(
         Verify([.. s_package.Files.Select(f => f.Path == path ? f with { Bytes = f.Bytes[..^1] } : f)]).Findings, f => f.Path == path);
 
+    // @verifies CFY-HLR-017
     [Theory]
     [InlineData("extra.txt", FindingCode.Added)]
     [InlineData("facts/more.json", FindingCode.Added)]
@@ -58,6 +62,7 @@ public class PackageVerifierTests
     public void Added_file_is_named(string path, string code) => Assert.Contains(
         Verify([.. s_package.Files, new(path, [1])]).Findings, f => f.Code == code && f.Path.Equals(path, StringComparison.OrdinalIgnoreCase));
 
+    // @verifies CFY-LLR-058
     [Fact]
     public void Swapped_files_are_both_named()
     {

@@ -7,6 +7,7 @@ public class PackageWriterTests
 {
     private static readonly PackageIdentity s_identity = new("0.1.0", "Sample", "A", "c0ffee", false, false);
 
+    // @verifies CFY-LLR-057
     [Fact]
     public void Files_come_in_ordinal_order_with_manifest_and_digest()
     {
@@ -28,6 +29,7 @@ public class PackageWriterTests
     public void Refuses_package_without_facts_manifest() =>
         Assert.Throws<ArgumentException>(() => PackageWriter.Write([new("a", [1])], s_identity));
 
+    // @verifies CFY-LLR-059
     [Fact]
     public void Signature_holds_for_its_key_and_manifest_only()
     {

@@ -6,6 +6,7 @@ namespace Certify.Packaging.Tests;
 
 public class PagesTests
 {
+    // @verifies CFY-HLR-019, CFY-LLR-061
     [Fact]
     public void Every_waiting_objective_is_on_the_todo_page_once()
     {
@@ -17,6 +18,7 @@ public class PagesTests
         Assert.Equal(["A-7.8", "A-7.9"], page.NotMet.SelectMany(n => n.Closes));
     }
 
+    // @verifies CFY-LLR-061
     [Fact]
     public void Derived_requirements_and_open_problem_reports_are_on_the_todo_page()
     {
@@ -25,6 +27,7 @@ public class PagesTests
         Assert.Equal(["S-PR-001"], page.ProblemReports.SelectMany(r => r.Closes));
     }
 
+    // @verifies CFY-HLR-019, CFY-LLR-062
     [Fact]
     public void Limits_name_what_is_missing()
     {
@@ -34,6 +37,7 @@ public class PagesTests
         Assert.Contains(page.Always, line => line.Contains("QEMU"));
     }
 
+    // @verifies CFY-LLR-062
     [Fact]
     public void Limits_follow_from_the_facts()
     {

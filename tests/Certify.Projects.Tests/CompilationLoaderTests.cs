@@ -4,6 +4,7 @@ namespace Certify.Projects.Tests;
 
 public class CompilationLoaderTests
 {
+    // @verifies CFY-LLR-033
     [Fact]
     public async Task Loads_host_and_target_of_an_application()
     {

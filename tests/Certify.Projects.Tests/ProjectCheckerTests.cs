@@ -10,6 +10,7 @@ namespace Certify.Projects.Tests;
 
 public class ProjectCheckerTests
 {
+    // @verifies CFY-HLR-003, CFY-LLR-034
     [Fact]
     public async Task Passes_a_clean_project_with_a_receipt_of_every_source_unless_a_rule_throws()
     {
@@ -34,6 +35,7 @@ public class ProjectCheckerTests
         Assert.Contains("CFY9999 threw InvalidOperationException: on purpose", Assert.Single(run.Failures), StringComparison.Ordinal);
     }
 
+    // @verifies CFY-LLR-034
     [Fact]
     public async Task Reports_findings_that_the_source_and_the_project_try_to_silence()
     {
@@ -72,6 +74,7 @@ public class ProjectCheckerTests
         Assert.Contains("skip analyzers", Assert.Single(result.Failures), StringComparison.Ordinal);
     }
 
+    // @verifies CFY-HLR-003
     [Fact]
     public async Task Fails_when_the_build_has_no_rules_or_a_profile_without_any()
     {
@@ -113,6 +116,7 @@ public class ProjectCheckerTests
         Assert.Contains("99.0", broken.Message, StringComparison.Ordinal);
     }
 
+    // @verifies CFY-LLR-034
     [Fact]
     public async Task Judges_generated_sources_and_lists_them()
     {

@@ -40,6 +40,7 @@ public class GenerationTests
     }
 
     /// <summary>Replay lines of earlier runs depend on these numbers.</summary>
+    // @verifies CFY-LLR-044
     [Fact]
     public void Seeds_stay_as_they_are()
     {

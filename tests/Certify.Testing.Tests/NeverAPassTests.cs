@@ -7,6 +7,7 @@ namespace Certify.Testing.Tests;
 /// <summary>What cannot be judged is an error, never a pass.</summary>
 public class NeverAPassTests
 {
+    // @verifies CFY-HLR-005
     [Fact]
     public void Zero_cases() => Error("no case was run", "Latch_needs_three", options: Harness.Options with { Cases = 0 });
 
@@ -41,6 +42,7 @@ public class NeverAPassTests
         "build image and host assembly from the same sources", "Latch_needs_three",
         new FakeGuest.Faults { ExtraInputBytes = 8 });
 
+    // @verifies CFY-HLR-005
     [Fact]
     public void Guest_that_does_not_start()
     {

@@ -8,6 +8,7 @@ public class PropertyCatalogueTests
 {
     private static readonly PropertyCatalogue s_catalogue = PropertyCatalogue.From(typeof(SampleProperties).Assembly);
 
+    // @verifies CFY-LLR-041
     [Fact]
     public void Reads_id_title_kind_requirements_and_cases()
     {
@@ -23,6 +24,7 @@ public class PropertyCatalogueTests
     public void Entries_are_in_ordinal_order_of_id() =>
         Assert.Equal(s_catalogue.Entries.Select(e => e.TestId).Order(StringComparer.Ordinal), s_catalogue.Entries.Select(e => e.TestId));
 
+    // @verifies CFY-LLR-041
     [Theory]
     [InlineData("No_requirement", "names no requirement")]
     [InlineData("No_property", "no [Property]")]

@@ -6,6 +6,7 @@ namespace Certify.Testing.Tests;
 
 public class PropertyRunnerTests
 {
+    // @verifies CFY-HLR-005
     [Theory]
     [InlineData(TestSide.Host)]
     [InlineData(TestSide.Target)]
@@ -21,6 +22,7 @@ public class PropertyRunnerTests
         Assert.Null(result.Replay);
     }
 
+    // @verifies CFY-LLR-042
     [Fact]
     public void All_sides_see_the_same_inputs_and_outputs()
     {
@@ -29,6 +31,7 @@ public class PropertyRunnerTests
         Assert.Single(results.Select(r => r.OutputsSha256).Distinct());
     }
 
+    // @verifies CFY-LLR-042
     [Fact]
     public void Result_does_not_depend_on_batching()
     {
@@ -42,6 +45,7 @@ public class PropertyRunnerTests
         Harness.Run("Latch_needs_three", TestSide.Host).InputsSha256,
         Harness.Run("Latch_needs_three", TestSide.Host, options: Harness.Options with { Seed = 2 }).InputsSha256);
 
+    // @verifies CFY-HLR-006
     [Fact]
     public void Violation_shrinks_to_the_smallest_case_in_the_generated_range()
     {
@@ -72,6 +76,7 @@ public class PropertyRunnerTests
         Assert.Contains("7 frames left of 20", result.Shrunk);
     }
 
+    // @verifies CFY-HLR-006
     [Fact]
     public void Replay_of_one_case_gives_the_same_failure_and_smallest_case()
     {
@@ -85,6 +90,7 @@ public class PropertyRunnerTests
         Assert.Equal(1, one.Cases);
     }
 
+    // @verifies CFY-HLR-005
     [Theory]
     [InlineData(GuestEnd.Panic, Verdict.Panic)]
     [InlineData(GuestEnd.Hang, Verdict.Hang)]
@@ -156,6 +162,7 @@ public class PropertyRunnerTests
         Assert.Contains("frame 1 of 2", result.Message);
     }
 
+    // @verifies CFY-LLR-042
     [Fact]
     public void Differential_names_frame_and_field_that_differ()
     {

@@ -7,6 +7,7 @@ public class SequenceReducerTests
 {
     private static readonly FrameLayout s_layout = FrameLayout.Of(typeof(SampleInputs));
 
+    // @verifies CFY-LLR-043
     [Fact]
     public void Finds_the_threshold_of_a_number() =>
         Assert.Equal(1234, Reduce(frames => frames.Any(f => f.Command >= 1234), Sample(200)).Single().Command);
@@ -22,6 +23,7 @@ public class SequenceReducerTests
         Assert.Equal(3, value);
     }
 
+    // @verifies CFY-LLR-043
     [Fact]
     public void Keeps_frames_that_are_needed_together()
     {

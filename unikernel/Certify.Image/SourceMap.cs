@@ -22,6 +22,7 @@ public sealed record CodePlace(ulong Address, string Symbol, string Function, ul
 }
 
 /// <summary>From addresses to C# functions and lines, and back.</summary>
+// @llr CFY-LLR-037
 public sealed class SourceMap
 {
     private readonly ElfFile _elf;

@@ -1,6 +1,7 @@
 namespace Certify.Machine;
 
 /// <summary>Waits for an image to come up.</summary>
+// @llr CFY-LLR-039
 internal static class GuestBoot
 {
     /// <exception cref="GuestStartException">It ended, or did not come up in time.</exception>

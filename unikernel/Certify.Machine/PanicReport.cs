@@ -9,6 +9,7 @@ namespace Certify.Machine;
 /// <param name="Record">What the guest left.</param>
 /// <param name="Backtrace">The faulting place first, then its callers. The first may lie outside all code.</param>
 /// <param name="StackStart">Lowest address of the user stack, or null.</param>
+// @llr CFY-LLR-040
 public sealed record PanicReport(PanicRecord Record, IReadOnlyList<CodePlace> Backtrace, ulong? StackStart = null)
 {
     private static readonly string[] s_registers =

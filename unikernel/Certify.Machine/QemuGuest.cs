@@ -1,6 +1,7 @@
 namespace Certify.Machine;
 
 /// <summary>An image booted in QEMU. Not for use by several threads at once; boot one per thread instead.</summary>
+// @llr CFY-LLR-038
 public sealed class QemuGuest : IGuest
 {
     private const int ChunkFrames = 256;

@@ -5,6 +5,7 @@ using System.Linq;
 namespace Certify.Analyzers.Catalogue;
 
 /// <summary>The table of all rules, implemented or not.</summary>
+// @llr CFY-LLR-020
 public static class RuleCatalogue
 {
     private const int Columns = 6;

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1101: no goto, goto case or goto default.</summary>
+// @llr CFY-LLR-025
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GotoRule : CertifyRule
 {

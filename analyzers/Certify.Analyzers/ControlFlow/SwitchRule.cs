@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1102: a switch says what happens for every value its input can have, undeclared enum values included.</summary>
+// @llr CFY-LLR-026
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SwitchRule : CertifyRule
 {

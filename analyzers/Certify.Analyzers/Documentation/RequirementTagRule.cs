@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Certify.Analyzers.Documentation;
 
 /// <summary>CFY2001: code and declared data name the requirement they implement, on themselves or on a type around them.</summary>
+// @llr CFY-LLR-032
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequirementTagRule : CertifyRule
 {

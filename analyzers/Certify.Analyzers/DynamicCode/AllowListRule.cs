@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Certify.Analyzers.DynamicCode;
 
 /// <summary>CFY1804: what is not compiled from source in this program is on the allow list, types and attributes included.</summary>
+// @llr CFY-LLR-031
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AllowListRule : CertifyRule
 {

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Certify.Analyzers.Exceptions;
 
 /// <summary>CFY1701: no throw statement, throw expression or rethrow.</summary>
+// @llr CFY-LLR-027
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ThrowRule : CertifyRule
 {

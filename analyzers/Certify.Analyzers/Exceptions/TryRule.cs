@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Certify.Analyzers.Exceptions;
 
 /// <summary>CFY1702: no protected region, neither written as try nor made by using, lock or foreach.</summary>
+// @llr CFY-LLR-028
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TryRule : CertifyRule
 {

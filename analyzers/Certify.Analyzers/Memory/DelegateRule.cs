@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1004: code is called by name only, never through an object that holds a method.</summary>
+// @llr CFY-LLR-023
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DelegateRule : CertifyRule
 {

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1001: nothing creates an object on a heap, written out or hidden behind a short form.</summary>
+// @llr CFY-LLR-021
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HeapObjectRule : CertifyRule
 {

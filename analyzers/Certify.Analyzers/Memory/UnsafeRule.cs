@@ -13,6 +13,7 @@ namespace Certify.Analyzers.Memory;
 /// CFY1012: the word <c>unsafe</c> stands only in a type declared to be a hardware boundary, and never in an
 /// application. Every pointer needs an unsafe context and every such context needs the word, so the word decides.
 /// </summary>
+// @llr CFY-LLR-024
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsafeRule : CertifyRule
 {

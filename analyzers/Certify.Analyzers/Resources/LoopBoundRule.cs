@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Certify.Analyzers.Resources;
 
 /// <summary>CFY1901: the number of turns of a loop can be read from it, or its method states it with a reason.</summary>
+// @llr CFY-LLR-030
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LoopBoundRule : CertifyRule
 {

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Certify.Analyzers.Resources;
 
 /// <summary>CFY1902: no function reaches itself, directly or through others of the same compilation.</summary>
+// @llr CFY-LLR-029
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RecursionRule : CertifyRule
 {

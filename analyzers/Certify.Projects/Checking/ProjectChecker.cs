@@ -11,6 +11,7 @@ namespace Certify.Projects.Checking;
 /// The second driver: runs all rules on a project outside its build, where nothing the project says can switch them off,
 /// and writes down what was analysed.
 /// </summary>
+// @llr CFY-LLR-034
 public static class ProjectChecker
 {
     /// <summary>Loads the project and runs every rule on its host and target compilations.</summary>

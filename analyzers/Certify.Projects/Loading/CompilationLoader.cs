@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Certify.Projects.Loading;
 
 /// <summary>Loads the host and target compilations of a project from what its build tells the compiler.</summary>
+// @llr CFY-LLR-033
 public static class CompilationLoader
 {
     /// <summary>Asks the build, reads every file named and runs the source generators named.</summary>

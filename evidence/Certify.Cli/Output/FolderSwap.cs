@@ -1,6 +1,7 @@
 namespace Certify.Cli.Output;
 
 /// <summary>Puts a finished folder in the place of an old one, whole or not at all.</summary>
+// @llr CFY-LLR-065
 internal static class FolderSwap
 {
     /// <summary>Name of the file by which a folder is known as one that this tool wrote.</summary>

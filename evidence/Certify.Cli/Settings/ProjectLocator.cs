@@ -14,6 +14,7 @@ internal sealed record Target(string Folder, CertifyYaml Yaml, IReadOnlyList<App
 internal sealed record AppSettings(string Folder, string ProjectFile, string Name, CertifyYaml Yaml);
 
 /// <summary>Finds and reads settings. Everything wrong in them is said with file and line.</summary>
+// @llr CFY-LLR-063
 internal static class ProjectLocator
 {
     /// <summary>Name of the settings file.</summary>

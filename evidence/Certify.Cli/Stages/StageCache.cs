@@ -7,6 +7,7 @@ namespace Certify.Cli.Stages;
 /// Results of stages by the content of their inputs. A key is the digest of everything the stage reads, the tool
 /// itself included; a result is a folder that is moved into place whole, so a killed run leaves nothing half done.
 /// </summary>
+// @llr CFY-LLR-064
 internal sealed class StageCache
 {
     private const int KeptPerStage = 4;

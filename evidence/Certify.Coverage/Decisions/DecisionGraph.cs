@@ -6,6 +6,7 @@ namespace Certify.Coverage.Decisions;
 /// 0..<see cref="Paths"/>-1. The false edge weighs nothing; the true edge weighs the paths through the false edge.
 /// </summary>
 /// <remarks><b>Source:</b> path numbering after Ball and Larus (MICRO-29), as LLVM's MC/DC does.</remarks>
+// @llr CFY-LLR-046
 public sealed class DecisionGraph
 {
     /// <summary>The edge target that stands for the outcome true.</summary>

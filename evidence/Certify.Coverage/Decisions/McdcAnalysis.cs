@@ -10,6 +10,7 @@ namespace Certify.Coverage.Decisions;
 /// Where ?: is part of the decision, both values can be shown by evaluations of one outcome; this analysis then asks
 /// for a real pair of opposite outcomes, which is stricter than counting markers.
 /// </remarks>
+// @llr CFY-LLR-047
 public static class McdcAnalysis
 {
     /// <summary>What one evaluation can show: the conditions whose value in it decides the outcome, in order.</summary>

@@ -18,6 +18,7 @@ namespace Certify.Coverage.Instrumentation;
 /// &amp; | ^ on bool are one condition; ?. and ?? hold no Boolean and are no decision.
 /// Static initialisers are listed as exclusions, since the compiler evaluates them; extern and abstract members have no code.
 /// </remarks>
+// @llr CFY-LLR-045
 public static class SourceInstrumenter
 {
     /// <summary>Name of the file that <see cref="InstrumentationResult.RuntimeSource"/> goes into.</summary>

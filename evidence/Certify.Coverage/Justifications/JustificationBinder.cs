@@ -6,6 +6,7 @@ using Certify.Facts;
 namespace Certify.Coverage.Justifications;
 
 /// <summary>Finds the obligations that justifications name, and judges whether each justification is needed and sufficient.</summary>
+// @llr CFY-LLR-049
 public static class JustificationBinder
 {
     /// <summary>Binds justifications to facts.</summary>

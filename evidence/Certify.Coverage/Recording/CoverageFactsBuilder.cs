@@ -6,6 +6,7 @@ using Certify.Facts;
 namespace Certify.Coverage.Recording;
 
 /// <summary>Makes coverage.json from what was recorded: judges decisions, leaves out what is not in the image, binds justifications.</summary>
+// @llr CFY-LLR-048
 public static class CoverageFactsBuilder
 {
     /// <summary>Builds the facts of the target.</summary>

@@ -8,6 +8,7 @@ namespace Certify.Documents.Archive;
 /// one fixed date, no extra fields.
 /// <para><b>Source:</b> PKWARE APPNOTE.TXT 6.3.3, sections 4.3.7, 4.3.12 and 4.3.16; ECMA-376 part 2 for the names.</para>
 /// </summary>
+// @llr CFY-LLR-054
 internal static class StoredZip
 {
     // 1 January 1980, midnight: the first date the format can hold.

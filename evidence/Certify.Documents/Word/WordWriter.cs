@@ -11,6 +11,7 @@ namespace Certify.Documents.Word;
 /// Writes a document as DOCX. Equal documents give equal bytes: relationship ids are fixed, no clock is read, and
 /// the archive is packed again by <see cref="OfficePackage"/>.
 /// </summary>
+// @llr CFY-LLR-052
 public static class WordWriter
 {
     /// <summary>Gives the bytes of the DOCX file.</summary>

@@ -9,6 +9,7 @@ namespace Certify.Packaging.Integrity;
 /// tests, a board that follows from the facts. Catches what digests cannot: a fact file of another run with
 /// a manifest made to fit.
 /// </summary>
+// @llr CFY-LLR-060
 internal static class FactJoins
 {
     public static void Check(Manifest manifest, IReadOnlyDictionary<string, byte[]> files, List<PackageFinding> findings)

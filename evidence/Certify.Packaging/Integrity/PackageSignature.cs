@@ -7,6 +7,7 @@ namespace Certify.Packaging.Integrity;
 /// manifest.sig manifest.json` checks it too. Signing draws a random number, so the bytes differ each time;
 /// the signature therefore lies beside what the manifest covers. **Source:** FIPS 186-5; RFC 3279.
 /// </summary>
+// @llr CFY-LLR-059
 public static class PackageSignature
 {
     /// <summary>Signs the manifest's bytes.</summary>

@@ -15,6 +15,7 @@ public sealed record VerifyResult(IReadOnlyList<PackageFinding> Findings, string
 /// Says whether a package is as it was written: every file, nothing else, and facts that belong together.
 /// Intact says nothing about what the facts say; a package of a failed run is intact too.
 /// </summary>
+// @llr CFY-LLR-058
 public static class PackageVerifier
 {
     /// <summary>Verifies a listing.</summary>

@@ -4,6 +4,7 @@ using Certify.Facts;
 namespace Certify.Packaging.Integrity;
 
 /// <summary>Turns the files of a package into a whole one: manifest, digest, order.</summary>
+// @llr CFY-LLR-057
 public static class PackageWriter
 {
     /// <summary>

@@ -3,6 +3,7 @@ using Certify.Facts;
 namespace Certify.Packaging.Objectives;
 
 /// <summary>Decides every objective of a level from facts. See <see cref="DecidedBy"/> for the rule.</summary>
+// @llr CFY-LLR-056
 public static class ObjectiveBoard
 {
     /// <summary>The checks by the names that objectives.json uses.</summary>

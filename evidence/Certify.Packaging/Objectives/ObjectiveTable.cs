@@ -7,6 +7,7 @@ namespace Certify.Packaging.Objectives;
 /// independence from secondary sources that agree in their totals (71/69/62/26 objectives, 30/18/5/2 with
 /// independence at levels A/B/C/D), most single cells from one source. A licensed copy of DO-178C decides.
 /// </summary>
+// @llr CFY-LLR-055
 public static class ObjectiveTable
 {
     /// <summary>What every page that shows the table says.</summary>

@@ -7,6 +7,7 @@ namespace Certify.Packaging.Pages;
 /// <summary>The page of what the evidence does not show.</summary>
 /// <param name="Always">Limits of the method: the same in every package.</param>
 /// <param name="Here">Limits that follow from this package's facts.</param>
+// @llr CFY-LLR-062
 public sealed record LimitsPage(IReadOnlyList<string> Always, IReadOnlyList<string> Here)
 {
     private static readonly string[] s_always =

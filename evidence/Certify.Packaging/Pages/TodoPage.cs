@@ -14,6 +14,7 @@ public sealed record TodoItem(string Record, IReadOnlyList<string> Closes, bool 
 /// <param name="NotMet">Objectives that the facts show not to be met, with reason: work, not paper.</param>
 /// <param name="Requirements">Requirements verified by analysis or review, and derived ones that safety has to see.</param>
 /// <param name="ProblemReports">Problem reports not closed.</param>
+// @llr CFY-LLR-061
 public sealed record TodoPage(
     IReadOnlyList<TodoItem> Records,
     IReadOnlyList<TodoItem> NotMet,

@@ -11,10 +11,12 @@ public class RuleCatalogueTests
         "Initialisation", "Exceptions", "DynamicCode", "Resources", "Documentation", "Build",
     ];
 
+    // @verifies CFY-LLR-020
     [Fact]
     public void Ids_rise_without_repetition() =>
         Assert.Equal(RuleCatalogue.All.Select(entry => entry.Id).Distinct().Order(StringComparer.Ordinal), RuleCatalogue.All.Select(entry => entry.Id));
 
+    // @verifies CFY-LLR-020
     [Fact]
     public void Each_category_owns_a_hundred_ids() =>
         Assert.All(RuleCatalogue.All, entry => Assert.Equal(s_categories[(int.Parse(entry.Id[3..]) / 100) - 10], entry.Category));

@@ -5,6 +5,7 @@ namespace Certify.Analyzers.Tests.ControlFlow;
 
 public class GotoRuleTests
 {
+    // @verifies CFY-LLR-025
     [Fact]
     public Task Reports_forward_and_backward_jump() => Verify<GotoRule>.Reports("""
         static class P
@@ -40,6 +41,7 @@ public class GotoRuleTests
         }
         """);
 
+    // @verifies CFY-LLR-025
     [Fact]
     public Task Accepts_break_continue_and_return() => Verify<GotoRule>.Accepts("""
         static class P

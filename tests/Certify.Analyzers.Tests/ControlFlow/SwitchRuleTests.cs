@@ -5,6 +5,7 @@ namespace Certify.Analyzers.Tests.ControlFlow;
 
 public class SwitchRuleTests
 {
+    // @verifies CFY-LLR-026
     [Fact]
     public Task Reports_statement_without_default() => Verify<SwitchRule>.Reports("""
         static class P
@@ -41,6 +42,7 @@ public class SwitchRuleTests
         static class P { static int A(bool? b) => b [|switch|] { true => 1, false => 2 }; }
         """);
 
+    // @verifies CFY-LLR-026
     [Fact]
     public Task Accepts_default_section_and_discard_arm() => Verify<SwitchRule>.Accepts("""
         enum E { A, B }

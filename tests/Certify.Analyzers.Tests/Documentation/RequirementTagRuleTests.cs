@@ -6,6 +6,7 @@ namespace Certify.Analyzers.Tests.Documentation;
 
 public class RequirementTagRuleTests
 {
+    // @verifies CFY-LLR-032
     [Fact]
     public Task Reports_untagged_members() => Verify<RequirementTagRule>.Reports("""
         using Certify;
@@ -44,6 +45,7 @@ public class RequirementTagRuleTests
     public Task Reports_top_level_statements() => Verify<RequirementTagRule>.Reports(
         "[|int x = 1; x++;|]", s => s with { Output = OutputKind.ConsoleApplication });
 
+    // @verifies CFY-LLR-032
     [Fact]
     public Task Accepts_tag_on_the_type_or_around_it() => Verify<RequirementTagRule>.Accepts("""
         using Certify;

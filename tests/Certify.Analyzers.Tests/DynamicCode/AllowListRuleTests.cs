@@ -8,6 +8,7 @@ namespace Certify.Analyzers.Tests.DynamicCode;
 
 public class AllowListRuleTests
 {
+    // @verifies CFY-LLR-031
     [Fact]
     public Task Reports_library_calls_and_properties() => Verify<AllowListRule>.Reports("""
         using System;
@@ -66,6 +67,7 @@ public class AllowListRuleTests
         }
         """);
 
+    // @verifies CFY-LLR-031
     [Fact]
     public Task Accepts_listed_members() => Verify<AllowListRule>.Accepts("""
         using System;

@@ -5,6 +5,7 @@ namespace Certify.Analyzers.Tests.Exceptions;
 
 public class ThrowRuleTests
 {
+    // @verifies CFY-LLR-027
     [Fact]
     public Task Reports_throw_statement() => Verify<ThrowRule>.Reports("""
         using System;
@@ -34,6 +35,7 @@ public class ThrowRuleTests
         }
         """);
 
+    // @verifies CFY-LLR-027
     [Fact]
     public Task Accepts_status_codes() => Verify<ThrowRule>.Accepts("""
         enum Status { Done, OutOfRange }

@@ -5,6 +5,7 @@ namespace Certify.Analyzers.Tests.Exceptions;
 
 public class TryRuleTests
 {
+    // @verifies CFY-LLR-028
     [Fact]
     public Task Reports_try_in_every_form() => Verify<TryRule>.Reports("""
         using System;
@@ -65,6 +66,7 @@ public class TryRuleTests
         }
         """);
 
+    // @verifies CFY-LLR-028
     [Fact]
     public Task Accepts_struct_enumerator_without_dispose() => Verify<TryRule>.Accepts("""
         struct E { private int _n; public int Current => _n; public bool MoveNext() => _n++ < 3; }

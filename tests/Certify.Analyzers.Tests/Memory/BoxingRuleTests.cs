@@ -5,6 +5,7 @@ namespace Certify.Analyzers.Tests.Memory;
 
 public class BoxingRuleTests
 {
+    // @verifies CFY-LLR-022
     [Fact]
     public Task Reports_conversions_to_object_and_interface() => Verify<BoxingRule>.Reports("""
         using System;
@@ -62,6 +63,7 @@ public class BoxingRuleTests
         }
         """);
 
+    // @verifies CFY-LLR-022
     [Fact]
     public Task Accepts_overridden_members_and_constrained_calls() => Verify<BoxingRule>.Accepts("""
         using System;

@@ -5,6 +5,7 @@ namespace Certify.Analyzers.Tests.Memory;
 
 public class DelegateRuleTests
 {
+    // @verifies CFY-LLR-023
     [Fact]
     public Task Reports_lambdas_static_ones_included() => Verify<DelegateRule>.Reports("""
         using System;
@@ -46,6 +47,7 @@ public class DelegateRuleTests
         static class P { static Expression<Func<int>> A() => [|() => 1|]; }
         """);
 
+    // @verifies CFY-LLR-023
     [Fact]
     public Task Accepts_local_functions_called_by_name() => Verify<DelegateRule>.Accepts("""
         static class P

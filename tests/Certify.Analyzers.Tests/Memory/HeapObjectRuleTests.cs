@@ -5,6 +5,7 @@ namespace Certify.Analyzers.Tests.Memory;
 
 public class HeapObjectRuleTests
 {
+    // @verifies CFY-LLR-021
     [Fact]
     public Task Reports_new_of_class_in_every_spelling() => Verify<HeapObjectRule>.Reports("""
         sealed class C { public int X; }
@@ -43,6 +44,7 @@ public class HeapObjectRuleTests
         }
         """);
 
+    // @verifies CFY-LLR-021
     [Fact]
     public Task Accepts_static_readonly_table_of_constants() => Verify<HeapObjectRule>.Accepts("""
         enum Mode { Off, On }

@@ -7,6 +7,7 @@ public class UnsafeRuleTests
 {
     private static Snippet Runtime(Snippet snippet) => snippet with { Profile = "runtime" };
 
+    // @verifies CFY-LLR-024
     [Fact]
     public Task Reports_every_place_the_word_can_stand() => Verify<UnsafeRule>.Reports("""
         using [|unsafe|] Pointer = int*;
@@ -39,6 +40,7 @@ public class UnsafeRuleTests
         static class C { static IEnumerable<int> A() { [|unsafe|] { int* p = null; } yield return 1; } }
         """, Runtime);
 
+    // @verifies CFY-LLR-024
     [Fact]
     public Task Accepts_hardware_type_in_runtime() => Verify<UnsafeRule>.Accepts("""
         [Certify.HardwareType("memory-mapped port")]

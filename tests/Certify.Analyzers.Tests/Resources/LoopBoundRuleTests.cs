@@ -5,6 +5,7 @@ namespace Certify.Analyzers.Tests.Resources;
 
 public class LoopBoundRuleTests
 {
+    // @verifies CFY-LLR-030
     [Fact]
     public Task Reports_while_do_and_endless_for() => Verify<LoopBoundRule>.Reports("""
         static class P
@@ -83,6 +84,7 @@ public class LoopBoundRuleTests
         }
         """);
 
+    // @verifies CFY-LLR-030
     [Fact]
     public Task Accepts_counted_loops() => Verify<LoopBoundRule>.Accepts("""
         using System;

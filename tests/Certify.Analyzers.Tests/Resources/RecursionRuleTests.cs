@@ -5,6 +5,7 @@ namespace Certify.Analyzers.Tests.Resources;
 
 public class RecursionRuleTests
 {
+    // @verifies CFY-LLR-029
     [Fact]
     public Task Reports_call_to_itself() => Verify<RecursionRule>.Reports("""
         static class P
@@ -63,6 +64,7 @@ public class RecursionRuleTests
         static class P { public static void Walk(S s) { foreach (var x in s) { } } }
         """);
 
+    // @verifies CFY-LLR-029
     [Fact]
     public Task Accepts_calls_that_only_go_down() => Verify<RecursionRule>.Accepts("""
         static class P

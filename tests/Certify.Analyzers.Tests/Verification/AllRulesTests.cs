@@ -18,6 +18,7 @@ public class AllRulesTests
             RuleCatalogue.All.Where(entry => entry.State == "implemented").Select(entry => entry.Id),
             Snippet.AllRules.Select(rule => rule.SupportedDiagnostics.Single().Id));
 
+    // @verifies CFY-HLR-002
     [Theory]
     [MemberData(nameof(Ids))]
     public void Descriptor_is_an_error_that_nobody_can_configure(string id)
@@ -50,6 +51,7 @@ public class AllRulesTests
         Assert.True(facts.Count(m => m.Name.StartsWith("Accepts_", StringComparison.Ordinal)) >= 3, tests.Name);
     }
 
+    // @verifies CFY-HLR-002
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task No_switch_but_the_profile_silences_the_rule(string id)
@@ -77,6 +79,7 @@ public class AllRulesTests
     public async Task Rules_survive_broken_code(string source) =>
         await new Snippet(source) { MayHaveErrors = true }.RunAsync(Snippet.AllRules);
 
+    // @verifies CFY-HLR-002
     [Fact]
     public async Task Every_message_states_a_fact_and_then_a_remedy()
     {

@@ -4,6 +4,7 @@ namespace Certify.Coverage.Tests.Decisions;
 
 public class DecisionGraphTests
 {
+    // @verifies CFY-LLR-046
     [Fact]
     public void Path_numbers_are_unique_dense_and_decode_to_their_evaluation()
     {

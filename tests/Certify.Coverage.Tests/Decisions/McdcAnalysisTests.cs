@@ -4,6 +4,7 @@ namespace Certify.Coverage.Tests.Decisions;
 
 public class McdcAnalysisTests
 {
+    // @verifies CFY-LLR-047
     [Fact]
     public void Every_set_of_evaluations_agrees_with_the_rightmost_difference()
     {
@@ -47,6 +48,7 @@ public class McdcAnalysisTests
         }
     }
 
+    // @verifies CFY-HLR-007
     [Fact]
     public void Markers_follow_the_recursive_rule_of_the_Couverture_report()
     {
@@ -94,6 +96,7 @@ public class McdcAnalysisTests
         }
     }
 
+    // @verifies CFY-LLR-047
     [Fact]
     public void All_evaluations_together_cover_every_condition()
     {

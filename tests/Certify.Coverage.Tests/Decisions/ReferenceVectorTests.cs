@@ -8,6 +8,7 @@ namespace Certify.Coverage.Tests.Decisions;
 public class ReferenceVectorTests
 {
     /// <summary>Own samples: shape, conditions, evaluations, markers expected of all of them together.</summary>
+    // @verifies CFY-HLR-007
     [Theory]
     [InlineData("or(and(0,1),2)", "TT-", "t0 t1")]
     [InlineData("or(and(0,1),2)", "F-T", "t2")]

@@ -11,6 +11,7 @@ public class RandomExpressionTests
     private const int Expressions = 60;
     private const int Variables = 6;
 
+    // @verifies CFY-HLR-008
     [Theory]
     [InlineData(1, 4096)]
     [InlineData(2, 4096)]

@@ -6,6 +6,7 @@ namespace Certify.Coverage.Tests.Instrumentation;
 
 public class SourceInstrumenterTests
 {
+    // @verifies CFY-LLR-045
     [Fact]
     public void Records_statements_reached_and_no_others()
     {
@@ -30,6 +31,7 @@ public class SourceInstrumenterTests
         Assert.Equal(["T:T"], program.Vectors("n < 10"));
     }
 
+    // @verifies CFY-LLR-045
     [Fact]
     public void Records_each_evaluation_of_a_decision_with_its_short_circuit()
     {
@@ -45,6 +47,7 @@ public class SourceInstrumenterTests
         Assert.Equal(["F-T:F", "TFF:T", "TT-:T"], program.Vectors("(a && b) || !c"));
     }
 
+    // @verifies CFY-LLR-045
     [Fact]
     public void Keeps_lines_of_the_original()
     {

@@ -26,6 +26,7 @@ public class JustificationTests
         }
         """;
 
+    // @verifies CFY-LLR-049
     [Fact]
     public void Justifies_a_statement_and_an_outcome()
     {
@@ -66,6 +67,7 @@ public class JustificationTests
         Assert.Contains(result.Facts.Statements, s => s.Justification == "P-JUS-001");
     }
 
+    // @verifies CFY-LLR-049
     [Theory]
     [InlineData("Sample.cs \"return 4;\"", "COV-001", "quote the source text exactly")]
     [InlineData("Other.cs \"return 1;\"", "COV-001", "quote the source text exactly")]

@@ -26,6 +26,7 @@ public class CoverageFactsBuilderTests
         ("M:Low", [("Clamp", [0, 1, 5]), ("All", [true, true, false])]),
         ("M:High", [("Clamp", [9, 1, 5]), ("All", [false, true, false]), ("All", [true, true, false])]));
 
+    // @verifies CFY-HLR-009, CFY-LLR-048
     [Fact]
     public void Attributes_each_vector_and_statement_to_its_tests()
     {
@@ -66,6 +67,7 @@ public class CoverageFactsBuilderTests
         Assert.Equal(4, result.Notes.NotInImage.Count);
     }
 
+    // @verifies CFY-LLR-048
     [Fact]
     public void Runs_merge_by_identity_as_if_made_together()
     {
@@ -89,6 +91,7 @@ public class CoverageFactsBuilderTests
         Assert.Contains("not of one build", error.Message);
     }
 
+    // @verifies CFY-HLR-009
     [Fact]
     public void Summary_counts_covered_justified_and_open()
     {

@@ -6,6 +6,7 @@ namespace Certify.Image.Elf;
 /// A linked ELF64 file for x86-64. Having one proves that its header, segment, section and symbol tables lie
 /// within the file. **Source:** System V ABI, chapters 4 and 5, with the AMD64 supplement.
 /// </summary>
+// @llr CFY-LLR-035
 public sealed class ElfFile
 {
     private readonly ReadOnlyMemory<byte> _bytes;

@@ -12,6 +12,7 @@ namespace Certify.Image.Inventory;
 /// <param name="Segments">Segments by address.</param>
 /// <param name="Components">Components in ordinal order of name.</param>
 /// <param name="Symbols">Functions and data by address; names for one address are one entry.</param>
+// @llr CFY-LLR-036
 public sealed record ImageInventory(
     long LoadedBytes,
     IReadOnlyList<SegmentFact> Segments,
