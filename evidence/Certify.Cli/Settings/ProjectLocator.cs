@@ -88,7 +88,8 @@ internal static class ProjectLocator
         return new AppSettings(folder, projectFile, yaml.Name ?? Path.GetFileNameWithoutExtension(projectFile), yaml);
     }
 
-    private static CertifyYaml Read(string file)
+    /// <summary>Reads one settings file.</summary>
+    public static CertifyYaml Read(string file)
     {
         try
         {

@@ -7,6 +7,8 @@ namespace Certify.Cli.Stages;
 /// <summary>What people wrote about the project: settings, history, problem reports, budgets with their figures.</summary>
 internal static class ProjectStage
 {
+    private const string RuntimeFile = "components.yaml";
+
     /// <summary>Builds project.json.</summary>
     /// <param name="work">The application.</param>
     /// <param name="level">Software level.</param>
@@ -15,7 +17,7 @@ internal static class ProjectStage
     {
         var yaml = work.App.Yaml;
         var settings = Path.Combine(work.App.Folder, Settings.ProjectLocator.FileName);
-        var inputs = File.Exists(settings) ? work.Digests([settings]) : [];
+        var inputs = work.Digests(new[] { settings, Path.Combine(work.RuntimeRoot, RuntimeFile) }.Where(File.Exists));
         return new ProjectFacts(
             work.Header(ProjectFacts.Schema, "certify package", inputs),
             work.App.Name,
@@ -23,10 +25,16 @@ internal static class ProjectStage
             yaml.Organisation,
             level,
             yaml.Description.Trim(),
-            [.. yaml.Components.Select(c => new ComponentText(c.Name, c.Text.Trim()))],
+            [.. yaml.Components.Concat(RuntimeComponents(work)).Select(c => new ComponentText(c.Name, c.Text.Trim()))],
             work.Git.History,
             ProblemReports(work),
             [.. yaml.Budgets.Select(b => new BudgetFact(b.Name, b.Limit, b.Unit, Actual(b, image), b.Reason))]);
+    }
+
+    private static IEnumerable<Settings.ComponentYaml> RuntimeComponents(Workspace work)
+    {
+        var file = Path.Combine(work.RuntimeRoot, RuntimeFile);
+        return File.Exists(file) ? Settings.ProjectLocator.Read(file).Components : [];
     }
 
     /// <summary>Budgets that are exceeded.</summary>
