@@ -43,7 +43,7 @@ public sealed partial class SeededRuleTests(FlightMonitorFixture app) : IClassFi
             File.WriteAllText(Path.Combine(folder, "SeededTag.cs"),
                 "namespace FlightMonitor;\n\ninternal static class SeededTag\n{\n\n    public static int F(int x) { return x; }\n}\n");
             var build = ProcessRunner.Run("dotnet",
-                ["build", Path.Combine(folder, "FlightMonitor.csproj"), "-c", "Release", "-nologo", "-v", "quiet", "-p:CertifyBuildImage=false"], folder);
+                ["build", Path.Combine(folder, "FlightMonitor.csproj"), "-c", "Release", "-nologo", "-v", "quiet", "-p:CertifyBuildImage=false", "-p:AllowUnsafeBlocks=true"], folder);
             Assert.NotEqual(0, build.ExitCode);
             var errors = ErrorLine().Matches(build.All).Select(m => (File: m.Groups[1].Value, Line: m.Groups[2].Value, Id: m.Groups[3].Value, Text: m.Groups[4].Value)).ToList();
             foreach (var name in s_seeds.Select(s => s.Name).Append("Tag"))

@@ -36,6 +36,8 @@ internal readonly struct SampleApplication : ICyclicApplication<SampleState, Sam
 {
     public static void Initialise(out SampleState state) => state = default;
 
+    // Not inlined into the caller of the delegate, so that the name shows in a stack trace.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static void Step(ref SampleState state, in SampleInputs inputs, out SampleOutputs outputs)
     {
         if (inputs.Command == 7777) state.Streak = 1 / (state.Streak - state.Streak);

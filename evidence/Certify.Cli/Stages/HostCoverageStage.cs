@@ -32,10 +32,17 @@ internal static class HostCoverageStage
         var own = TraceStage.AppSources(work.App).ToDictionary(f => work.Paths.Of(f), f => f, StringComparer.Ordinal);
         var header = work.Header(CoverageFacts.Schema, "certify coverage (host, Coverlet)", work.Digests(own.Values));
         var facts = HostCoverage.Read(bytes, "Coverlet's report", header, "all properties on the host",
-            file => work.FromImage(file) is var shown && own.ContainsKey(shown) ? shown : null,
+            file => Shown(work, file) is { } shown && own.ContainsKey(shown) ? shown : null,
             shown => work.ComponentOf(own[shown]));
         return facts.Statements.Count > 0
             ? facts
             : throw new CommandException(ExitCodes.Findings, "Coverlet measured nothing of the application");
+    }
+
+    // Coverlet names a source as the symbols do: by the path map where the project has one, else by its place on this machine.
+    private static string? Shown(Workspace work, string file)
+    {
+        if (file.StartsWith("/_/", StringComparison.Ordinal)) return work.FromImage(file);
+        return file.StartsWith(work.Git.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? work.Paths.Of(file) : null;
     }
 }
