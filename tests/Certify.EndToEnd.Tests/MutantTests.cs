@@ -31,6 +31,7 @@ public sealed class MutantTests(FlightMonitorFixture app) : IClassFixture<Flight
         Assert.Contains(all, m => m.File == "Tsm/Persistence.cs");
     }
 
+    // @verifies CFY-HLR-006
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_property_fails_on_the_target_shrinks_and_replays(string id)

@@ -27,6 +27,7 @@ public sealed partial class SeededRuleTests(FlightMonitorFixture app) : IClassFi
         ("Member", "public static int F(int x) { return System.Environment.ProcessorCount + x; /*!*/ }"),
     ];
 
+    // @verifies CFY-HLR-002
     [Fact]
     public void Every_broken_rule_fails_the_build_with_file_line_and_id()
     {

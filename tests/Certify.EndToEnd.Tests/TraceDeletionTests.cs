@@ -17,6 +17,7 @@ public sealed class TraceDeletionTests(FlightMonitorFixture app) : IClassFixture
     [Fact]
     public void Is_clean_as_it_is() => Assert.False(TraceCommand.HasErrors(Audit()));
 
+    // @verifies CFY-HLR-012
     [Fact]
     public void Names_a_deleted_requirement()
     {
@@ -41,6 +42,7 @@ public sealed class TraceDeletionTests(FlightMonitorFixture app) : IClassFixture
         Assert.Contains(findings, f => f.Subject.Contains("Saturate", StringComparison.Ordinal) || f.Message.Contains("Saturate", StringComparison.Ordinal));
     }
 
+    // @verifies CFY-HLR-001
     [Fact]
     public void Refuses_an_empty_folder()
     {

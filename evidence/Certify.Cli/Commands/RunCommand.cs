@@ -19,8 +19,9 @@ internal static class RunCommand
         var at = new Option<string?>("--break") { Description = "With --gdb: where the printed gdb command stops, FILE.cs:LINE." };
         var memory = new Option<int>("--memory") { Description = "Guest memory in MiB.", DefaultValueFactory = _ => 4 };
         var frames = new Option<int>("--frames") { Description = "Frames of zero inputs to release.", DefaultValueFactory = _ => FramesDefault };
+        var inputs = new Option<string?>("--inputs") { Description = "File with the input messages to release, byte for byte, in place of zeros." };
         var json = CommonOptions.Json();
-        var command = new Command("run", "Boots the image; its console goes to standard output.") { path, gdb, at, memory, frames, json };
+        var command = new Command("run", "Boots the image; its console goes to standard output.") { path, gdb, at, memory, frames, inputs, json };
         command.SetAction(parse =>
         {
             var log = new StageLog(parse.GetValue(json));
@@ -37,6 +38,7 @@ internal static class RunCommand
             var image = GuestImage.Load(built!.Elf, built.TargetAssembly);
             var options = new QemuOptions { MemoryMiB = parse.GetValue(memory), GdbPort = parse.GetValue(gdb) };
             var request = ImageStage.Request(built, parse.GetValue(frames));
+            if (parse.GetValue(inputs) is { } file) request = WithInputs(request, file);
             Action? started = options.GdbPort is { } port
                 ? () => log.Line("debugger: " + GdbServer.CommandLine(built.Elf, port, parse.GetValue(at) ?? ImageStage.FirstLine(image), "/_/", work.Git.Root))
                 : null;
@@ -58,5 +60,14 @@ internal static class RunCommand
             return ExitCodes.Findings;
         });
         return command;
+    }
+
+    private static RunRequest WithInputs(RunRequest request, string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        if (bytes.Length == 0 || bytes.Length % request.InputBytes != 0)
+            throw CommandException.BadInput(
+                $"{file}: {bytes.Length} bytes are no whole number of input messages", $"one message has {request.InputBytes} bytes");
+        return request with { Frames = bytes.Length / request.InputBytes, Inputs = bytes };
     }
 }

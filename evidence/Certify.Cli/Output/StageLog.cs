@@ -7,6 +7,7 @@ namespace Certify.Cli.Output;
 /// <summary>Tells a person what runs, how far it is and how long it took. Goes to standard error, so that --json stays clean.</summary>
 internal sealed class StageLog
 {
+    private const int UnwrappedWidth = 100_000;
     private readonly IAnsiConsole _console;
     private readonly bool _live;
     private readonly bool _quiet;
@@ -23,7 +24,7 @@ internal sealed class StageLog
             Ansi = _live ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = _live ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
-        if (!_live) _console.Profile.Width = 160;
+        if (!_live) _console.Profile.Width = UnwrappedWidth; // a log's lines are cut by nobody
     }
 
     /// <summary>Runs a stage: shows it while it runs, then one line with what it gave and its time.</summary>
@@ -41,7 +42,7 @@ internal sealed class StageLog
     /// <summary>One line.</summary>
     public void Line(string text)
     {
-        if (!_quiet) _console.WriteLine(text);
+        if (!_quiet) Console.Error.WriteLine(text);
     }
 
     /// <summary>An error with its hint.</summary>
