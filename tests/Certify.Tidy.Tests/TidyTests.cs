@@ -36,7 +36,7 @@ public sealed partial class TidyTests
     }
 
     /// <summary>What ./certify installs or asks for, and what each Debian has (timeout is part of coreutils).</summary>
-    private static readonly string[] s_programs = ["dotnet", "git", "qemu-system-x86_64", "as", "ld", "nm", "timeout"];
+    private static readonly string[] s_programs = ["dotnet", "git", "qemu-system-x86_64", "as", "ld", "nm", "sh", "timeout"];
 
     [Fact]
     public void Only_programs_that_the_entry_script_provides_are_started()
