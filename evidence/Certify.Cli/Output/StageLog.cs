@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Spectre.Console;
 
 namespace Certify.Cli.Output;
@@ -8,9 +9,12 @@ namespace Certify.Cli.Output;
 internal sealed class StageLog
 {
     private const int UnwrappedWidth = 100_000;
+    private const string ShowCursor = "\u001b[?25h";
+
     private readonly IAnsiConsole _console;
     private readonly bool _live;
     private readonly bool _quiet;
+    private bool _spinning;
 
     /// <summary>Creates the log.</summary>
     /// <param name="quiet">True to say nothing but errors.</param>
@@ -42,7 +46,9 @@ internal sealed class StageLog
     /// <summary>One line.</summary>
     public void Line(string text)
     {
-        if (!_quiet) Console.Error.WriteLine(text);
+        if (_quiet) return;
+        if (_spinning) _console.WriteLine(text); // the spinner redraws its own place; a line around it would be overwritten
+        else Console.Error.WriteLine(text);
     }
 
     /// <summary>An error with its hint.</summary>
@@ -58,10 +64,22 @@ internal sealed class StageLog
     private string Live(string name, Func<Action<string>, string> work)
     {
         var summary = "";
-        _console.Status().Spinner(Spinner.Known.Dots).Start(name, context =>
+        _spinning = true;
+        // The spinner hides the cursor; whoever stops the tool gets it back. The default action of the signal follows.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT,
+            _ => Console.Error.WriteLine($"\r{ShowCursor}\nstopped in stage {name}; finished stages are kept for the next run"));
+        try
         {
-            summary = work(text => context.Status($"{name,-10} {Markup.Escape(text)}"));
-        });
+            _console.Status().Spinner(Spinner.Known.Dots).Start(name, context =>
+            {
+                summary = work(text => context.Status($"{name,-10} {Markup.Escape(text)}"));
+            });
+        }
+        finally
+        {
+            _spinning = false;
+        }
+
         return summary;
     }
 }
