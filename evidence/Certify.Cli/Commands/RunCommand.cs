@@ -27,6 +27,7 @@ internal static class RunCommand
             var log = new StageLog(parse.GetValue(json));
             if (parse.GetValue(memory) is < 1 or > 4096) throw CommandException.BadInput("--memory takes 1 to 4096 MiB");
             if (parse.GetValue(gdb) is < 1 or > 65535) throw CommandException.BadInput("--gdb takes a port from 1 to 65535");
+            if (parse.GetValue(frames) < 1) throw CommandException.BadInput("--frames takes 1 or more");
             var app = ProjectLocator.Locate(parse.GetValue(path)!).FirstApp();
             var work = Workspace.Open(app, log);
             BuildOutput? built = null;
@@ -45,7 +46,16 @@ internal static class RunCommand
             using var cancel = new CancellationTokenSource();
             Console.CancelKeyPress += (_, e) => { e.Cancel = true; cancel.Cancel(); };
             var console = parse.GetValue(json) ? new StringWriter() : Console.Out;
-            var result = QemuRun.Run(image, options, request, console, started, cancel.Token);
+            RunResult result;
+            try
+            {
+                result = QemuRun.Run(image, options, request, console, started, cancel.Token);
+            }
+            catch (ArgumentOutOfRangeException e) when (e.ParamName == "request")
+            {
+                throw CommandException.BadInput("--frames: " + e.Message.Split(" (Parameter")[0], "all frames of a run lie in the image's ring; fewer frames fit");
+            }
+
             if (parse.GetValue(json))
                 JsonOut.Write(new { end = result.Outcome.End, frames = result.Outcome.FramesCompleted, exitCode = result.ExitCode, console = console.ToString(), detail = result.Outcome.Detail });
             var verdict = $"{result.Outcome.End}: {result.Outcome.FramesCompleted} of {request.Frames} frames, QEMU exit code {result.ExitCode}, {result.Wall.TotalMilliseconds:0} ms from start to exit";
