@@ -63,6 +63,9 @@ internal sealed class Workspace
     /// <summary>The application's folder as replay lines name it: relative to the repository.</summary>
     public string ShownFolder => App.Folder == Git.Root ? "." : Paths.Of(App.Folder);
 
+    /// <summary>The same workspace as another commit of equal content would give it.</summary>
+    public Workspace At(GitState git) => new(App, git, RuntimeRoot, SdkVersion, Cache, Log);
+
     /// <summary>A header for a fact file.</summary>
     public FactHeader Header(
         string schema, string commandLine, IEnumerable<FileDigest> inputs, ulong? seed = null, string? imageSha256 = null) =>
