@@ -162,6 +162,18 @@ public class PropertyRunnerTests
         Assert.Contains("frame 1 of 2", result.Message);
     }
 
+    // @verifies CFY-HLR-005
+    [Fact]
+    public void Step_that_does_not_end_on_the_host_is_a_hang_and_the_next_test_goes_on()
+    {
+        PropertyEntry entry = Harness.Entry(() => new SequenceProperty<SampleInputs, SampleOutputs>(
+            Gen.Constant(new[] { default, new SampleInputs { Command = 9999 } }), static (_, _) => null));
+        var runner = new PropertyRunner(Harness.Application, null, Harness.Options with { Shrink = false });
+        var results = runner.Run([entry, Harness.Entry("Latch_needs_three")], [TestSide.Host]);
+        Assert.Equal([Verdict.Hang, Verdict.Passed], results.Select(r => r.Verdict));
+        Assert.Contains("frame 1 of 2", results[0].Message);
+    }
+
     // @verifies CFY-LLR-042
     [Fact]
     public void Differential_names_frame_and_field_that_differ()
