@@ -90,6 +90,16 @@ public class PropertyRunnerTests
         Assert.Equal(1, one.Cases);
     }
 
+    [Theory]
+    [InlineData("a/b-c_d.e", "a/b-c_d.e")]
+    [InlineData("My App", "'My App'")]
+    [InlineData("it's [x]", @"'it'\''s [x]'")]
+    public void Replay_line_can_be_pasted_into_a_shell(string path, string shown)
+    {
+        TestResult result = Harness.Run("Wrong_streak", TestSide.Host, options: Harness.Options with { ReplayTool = "./certify", ReplayPath = path });
+        Assert.StartsWith($"./certify test {shown} --target host ", result.Replay);
+    }
+
     // @verifies CFY-HLR-005
     [Theory]
     [InlineData(GuestEnd.Panic, Verdict.Panic)]

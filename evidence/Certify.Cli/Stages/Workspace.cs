@@ -63,6 +63,9 @@ internal sealed class Workspace
     /// <summary>The application's folder as replay lines name it: relative to the repository.</summary>
     public string ShownFolder => App.Folder == Git.Root ? "." : Paths.Of(App.Folder);
 
+    /// <summary>The tool as replay lines name it: the script of the clone, pasted at its root, or the command.</summary>
+    public string ShownTool => RuntimeIsInRepository && File.Exists(Path.Combine(Git.Root, "certify")) ? "./certify" : "certify";
+
     /// <summary>A header for a fact file.</summary>
     public FactHeader Header(
         string schema, string commandLine, IEnumerable<FileDigest> inputs, ulong? seed = null, string? imageSha256 = null) =>
