@@ -34,7 +34,7 @@ internal static class ProjectStage
     private static IEnumerable<Settings.ComponentYaml> RuntimeComponents(Workspace work)
     {
         var file = Path.Combine(work.RuntimeRoot, RuntimeFile);
-        return File.Exists(file) ? Settings.ProjectLocator.Read(file).Components : [];
+        return File.Exists(file) ? Settings.SettingsReader.Read(file).Components : [];
     }
 
     /// <summary>Budgets that are exceeded.</summary>

@@ -66,6 +66,9 @@ internal sealed class Workspace
     /// <summary>The same workspace as another commit of equal content would give it.</summary>
     public Workspace At(GitState git) => new(App, git, RuntimeRoot, SdkVersion, Cache, Log);
 
+    /// <summary>The tool as replay lines name it: the script of the clone, pasted at its root, or the command.</summary>
+    public string ShownTool => RuntimeIsInRepository && File.Exists(Path.Combine(Git.Root, "certify")) ? "./certify" : "certify";
+
     /// <summary>A header for a fact file.</summary>
     public FactHeader Header(
         string schema, string commandLine, IEnumerable<FileDigest> inputs, ulong? seed = null, string? imageSha256 = null) =>
