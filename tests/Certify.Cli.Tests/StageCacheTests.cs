@@ -69,6 +69,20 @@ public sealed class StageCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_result_that_is_there_does_not_wait_for_another_run()
+    {
+        new StageCache(_folder.Path, "tool").Get("s", ["a"], _ => { });
+        using var inside = new ManualResetEventSlim();
+        using var leave = new ManualResetEventSlim();
+        var other = Task.Run(() => new StageCache(_folder.Path, "tool").Get("s", ["b"], _ => { inside.Set(); leave.Wait(); }));
+        inside.Wait();
+        var found = await Task.Run(() => new StageCache(_folder.Path, "tool").Get("s", ["a"], _ => { })).WaitAsync(TimeSpan.FromSeconds(20));
+        leave.Set();
+        await other;
+        Assert.True(found.Cached);
+    }
+
+    [Fact]
     public void A_stage_within_a_stage_does_not_wait_for_itself()
     {
         var cache = new StageCache(_folder.Path, "tool");

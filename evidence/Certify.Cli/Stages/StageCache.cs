@@ -43,7 +43,7 @@ internal sealed class StageCache
     {
         var key = Digest.Of(string.Join('\n', inputs.Prepend(_toolDigest).Prepend(stage)));
         var folder = Path.Combine(_root, stage, key[..32]);
-        if (_held is not null) return Find(stage, folder, make); // a stage within a stage
+        if (_held is not null || Directory.Exists(folder)) return Find(stage, folder, make); // a stage within a stage, or nothing to do
 
         // Builds write into the project's own bin and obj: two runs at once take turns.
         using (_held = Take())
