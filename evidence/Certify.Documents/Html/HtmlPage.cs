@@ -41,7 +41,7 @@ internal sealed class HtmlPage(FactIndex facts, string file, string title)
         IReadOnlyList<Cell>[] list = [.. rows];
         if (list.Length == 0) return Text(whenEmpty);
         Raw($"<div class=\"wide\"><table{(widths is null ? "" : " class=\"set\"")}>\n");
-        if (widths is not null) Raw($"<colgroup>{string.Concat(widths.Select(w => $"<col style=\"width: {Say.Count(w)}%\">"))}</colgroup>\n");
+        if (widths is not null) Raw($"<colgroup>{string.Concat(widths.Select(w => $"<col style=\"width: {Say.Count(w)}%\" />"))}</colgroup>\n");
         Raw("<thead><tr>");
         foreach (var heading in headings) Raw($"<th scope=\"col\">{HtmlText.Escape(heading)}</th>");
         Raw("</tr></thead>\n<tbody>\n");
