@@ -17,7 +17,7 @@ internal static class ProjectStage
     {
         var yaml = work.App.Yaml;
         var settings = Path.Combine(work.App.Folder, Settings.ProjectLocator.FileName);
-        var inputs = work.Digests(new[] { settings, Path.Combine(work.RuntimeRoot, RuntimeFile) }.Where(File.Exists));
+        var inputs = work.Digests(new[] { settings, Path.Combine(work.RuntimeRoot, RuntimeFile) }.Where(File.Exists).Concat(work.BuildFiles()).Distinct());
         return new ProjectFacts(
             work.Header(ProjectFacts.Schema, "certify package", inputs),
             work.App.Name,
