@@ -13,7 +13,9 @@ namespace Certify.Cli
         /// <summary>Runs one command line.</summary>
         public static int Run(string[] args)
         {
-            var root = new RootCommand("Certify: from C# source to a certification package.")
+            var root = new RootCommand(
+                "Certify: from C# source to a certification package.\n"
+                + "Exit codes: 0 nothing found, 1 findings, 2 bad usage or input, 3 the host lacks something, 4 a fault of the tool.")
             {
                 CheckCommand.Create(),
                 BuildCommand.Create(),

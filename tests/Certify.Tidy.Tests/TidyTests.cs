@@ -35,6 +35,22 @@ public sealed partial class TidyTests
         Assert.Empty(long_);
     }
 
+    /// <summary>What ./certify installs or asks for, and what each Debian has (timeout is part of coreutils).</summary>
+    private static readonly string[] s_programs = ["dotnet", "git", "qemu-system-x86_64", "as", "ld", "nm", "sh", "timeout"];
+
+    [Fact]
+    public void Only_programs_that_the_entry_script_provides_are_started()
+    {
+        var wrong = Repository.Files.Where(f => f.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(f => Repository.Read(f).Split('\n').SelectMany((line, i) => Started().Matches(line)
+                .Where(m => !s_programs.Contains(m.Groups[1].Value))
+                .Select(m => $"{f}:{i + 1}: error: starts '{m.Groups[1].Value}', which a small machine lacks; ./certify does not provide it")));
+        Assert.Empty(wrong);
+    }
+
+    [GeneratedRegex(@"(?:ProcessStartInfo|Process\.Start|ProcessRunner\.Run)\(\s*""([^""]+)""")]
+    private static partial Regex Started();
+
     [Fact]
     public void References_between_product_projects_run_downward()
     {

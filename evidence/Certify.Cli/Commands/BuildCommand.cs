@@ -13,7 +13,7 @@ internal static class BuildCommand
     public static Command Create()
     {
         var path = CommonOptions.PathArgument();
-        var output = new Option<string?>("-o", "--output") { Description = "Copy the image to this file." };
+        var output = new Option<string?>("-o", "--output") { HelpName = "FILE", Description = "Copy the image to this file." };
         var instrument = new Option<bool>("--instrument") { Description = "Build the image with coverage counters." };
         var json = CommonOptions.Json();
         var command = new Command("build", "Builds the host assembly and the bootable image.") { path, output, instrument, json };

@@ -14,8 +14,8 @@ internal static class CheckCommand
     public static Command Create()
     {
         var path = CommonOptions.PathArgument();
-        var sarif = new Option<string?>("--sarif") { Description = "Write the findings as SARIF 2.1.0." };
-        var receipt = new Option<string?>("--receipt") { Description = "Write the receipt (analysis.json)." };
+        var sarif = new Option<string?>("--sarif") { HelpName = "FILE", Description = "Write the findings as SARIF 2.1.0." };
+        var receipt = new Option<string?>("--receipt") { HelpName = "FILE", Description = "Write the receipt (analysis.json)." };
         var json = CommonOptions.Json();
         var command = new Command("check", "Runs the rules of the safe subset on everything a project compiles.") { path, sarif, receipt, json };
         command.SetAction(parse =>

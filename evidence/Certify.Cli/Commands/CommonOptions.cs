@@ -8,7 +8,7 @@ internal static class CommonOptions
     /// <summary>The project, solution or folder; the current folder if left out.</summary>
     public static Argument<string> PathArgument() => new("PATH")
     {
-        Description = "A project file, a solution, or a folder with a certify.yaml. The current folder if left out.",
+        Description = "A project file, a solution, or a folder with a certify.yaml. If left out: the current folder where it is a project, else the clone of Certify.",
         Arity = ArgumentArity.ZeroOrOne,
         DefaultValueFactory = _ => DefaultPath(),
     };
@@ -17,7 +17,7 @@ internal static class CommonOptions
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON and nothing else." };
 
     /// <summary>Seed of everything random.</summary>
-    public static Option<ulong?> Seed() => new("--seed") { Description = "Seed of the generated cases." };
+    public static Option<ulong?> Seed() => new("--seed") { HelpName = "N", Description = "Seed of the generated cases." };
 
     /// <summary>Software level.</summary>
     public static Option<string?> Level()

@@ -14,7 +14,7 @@ internal static class CoverageCommand
     {
         var path = CommonOptions.PathArgument();
         var seed = CommonOptions.Seed();
-        var html = new Option<string?>("--html") { Description = "Write the coverage pages to this folder." };
+        var html = new Option<string?>("--html") { HelpName = "DIR", Description = "Write the coverage pages to this folder." };
         var json = CommonOptions.Json();
         var command = new Command("coverage", "Statement, decision and MC/DC coverage on the target; host coverage beside it.") { path, seed, html, json };
         command.SetAction(parse =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Certify.Cli.Output;
 using Certify.Cli.Settings;
 using Certify.Cli.Stages;
+using Certify.Cli.Tools;
 using Certify.Facts;
 using Certify.Packaging;
 using Certify.Packaging.Integrity;
@@ -16,9 +17,9 @@ internal static class PackageCommand
     public static Command Create()
     {
         var path = CommonOptions.PathArgument();
-        var output = new Option<string?>("-o", "--output") { Description = "Folder of the package; artifacts/package/NAME in the repository if left out." };
+        var output = new Option<string?>("-o", "--output") { HelpName = "DIR", Description = "Folder of the package; artifacts/package/NAME in the repository if left out." };
         var level = CommonOptions.Level();
-        var sign = new Option<string?>("--sign") { Description = "PEM file of a P-256 private key to sign the manifest with." };
+        var sign = new Option<string?>("--sign") { HelpName = "KEY", Description = "PEM file of a P-256 private key to sign the manifest with." };
         var met = new Option<bool>("--require-met") { Description = "Exit 1 unless every objective is met by evidence or does not apply." };
         var json = CommonOptions.Json();
         var command = new Command("package", "Builds, checks, tests in QEMU, audits, and writes the certification package.") { path, output, level, sign, met, json };
@@ -74,7 +75,8 @@ internal static class PackageCommand
         log.Line(Format($"package      {folder}"));
         log.Line(Format($"digest       {result.Package.Digest}"));
         log.Line(Format($"open         {Path.Combine(folder, "index.html")}"));
-        if (work.Git.Dirty) log.Line("draft        the work tree differs from the revision: every page says DRAFT");
+        if (work.Git.Revision == GitState.Unversioned) log.Line("draft        the sources are under no version control (no git commit): every page says DRAFT");
+        else if (work.Git.Dirty) log.Line("draft        the work tree differs from the revision: every page says DRAFT");
         foreach (var finding in result.Findings) log.Finding("FAILED       " + finding);
     }
 }

@@ -15,11 +15,11 @@ internal static class RunCommand
     public static Command Create()
     {
         var path = CommonOptions.PathArgument();
-        var gdb = new Option<int?>("--gdb") { Description = "Wait for a debugger on this port of 127.0.0.1." };
-        var at = new Option<string?>("--break") { Description = "With --gdb: where the printed gdb command stops, FILE.cs:LINE." };
-        var memory = new Option<int>("--memory") { Description = "Guest memory in MiB.", DefaultValueFactory = _ => 4 };
-        var frames = new Option<int>("--frames") { Description = "Frames of zero inputs to release.", DefaultValueFactory = _ => FramesDefault };
-        var inputs = new Option<string?>("--inputs") { Description = "File with the input messages to release, byte for byte, in place of zeros." };
+        var gdb = new Option<int?>("--gdb") { HelpName = "PORT", Description = "Wait for a debugger on this port of 127.0.0.1." };
+        var at = new Option<string?>("--break") { HelpName = "PLACE", Description = "With --gdb: where the printed gdb command stops, FILE.cs:LINE." };
+        var memory = new Option<int>("--memory") { HelpName = "MIB", Description = "Guest memory in MiB.", DefaultValueFactory = _ => 4 };
+        var frames = new Option<int>("--frames") { HelpName = "N", Description = "Frames of zero inputs to release.", DefaultValueFactory = _ => FramesDefault };
+        var inputs = new Option<string?>("--inputs") { HelpName = "FILE", Description = "File with the input messages to release, byte for byte, in place of zeros." };
         var json = CommonOptions.Json();
         var command = new Command("run", "Boots the image; its console goes to standard output.") { path, gdb, at, memory, frames, inputs, json };
         command.SetAction(parse =>

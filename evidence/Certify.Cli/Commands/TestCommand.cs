@@ -17,14 +17,15 @@ internal static class TestCommand
         var path = CommonOptions.PathArgument();
         var target = new Option<string>("--target")
         {
+            HelpName = "SIDES",
             Description = "Sides, comma separated: host, qemu. Both also compares them bit for bit.",
             DefaultValueFactory = _ => "host,qemu",
         };
         var seed = CommonOptions.Seed();
-        var cases = new Option<int?>("--cases") { Description = "Cases per property in place of each property's own number." };
-        var property = new Option<string?>("--property") { Description = "Only this property (test id, or its end)." };
-        var one = new Option<int?>("--case") { Description = "Only this case of the property (replay)." };
-        var junit = new Option<string?>("--junit") { Description = "Write the properties' results as JUnit XML." };
+        var cases = new Option<int?>("--cases") { HelpName = "N", Description = "Cases per property in place of each property's own number." };
+        var property = new Option<string?>("--property") { HelpName = "ID", Description = "Only this property (test id, or its end)." };
+        var one = new Option<int?>("--case") { HelpName = "N", Description = "Only this case of the property (replay)." };
+        var junit = new Option<string?>("--junit") { HelpName = "FILE", Description = "Write the properties' results as JUnit XML." };
         var list = new Option<bool>("--list") { Description = "List the properties and end." };
         var json = CommonOptions.Json();
         var command = new Command("test", "Runs the project's tests, and its properties on host and target.")

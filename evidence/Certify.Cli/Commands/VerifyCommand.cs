@@ -11,7 +11,7 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "Folder of a package." };
-        var key = new Option<string?>("--key") { Description = "PEM file of the public key that has to have signed it." };
+        var key = new Option<string?>("--key") { HelpName = "FILE", Description = "PEM file of the public key that has to have signed it." };
         var json = CommonOptions.Json();
         var command = new Command("verify", "Verifies a package: every file, nothing else, facts that belong together.") { folder, key, json };
         command.SetAction(parse =>

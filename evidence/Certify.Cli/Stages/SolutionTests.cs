@@ -64,7 +64,7 @@ internal static class SolutionTests
         foreach (var result in root.Descendants(s_trx + "UnitTestResult"))
         {
             yield return (methods[(string)result.Attribute("testId")!], (string?)result.Attribute("outcome") ?? "",
-                result.Descendants(s_trx + "Message").FirstOrDefault()?.Value);
+                (result.Descendants(s_trx + "Message").FirstOrDefault() ?? result.Descendants(s_trx + "StdOut").FirstOrDefault())?.Value);
         }
     }
 
@@ -76,7 +76,11 @@ internal static class SolutionTests
             foreach (var (name, outcome, message) in Read(file))
             {
                 if (outcome == "Passed") passed++;
-                else if (outcome == "NotExecuted") skipped++;
+                else if (outcome == "NotExecuted")
+                {
+                    skipped++;
+                    log.Line($"skipped: {name}: {message?.Trim()}");
+                }
                 else
                 {
                     failed++;
