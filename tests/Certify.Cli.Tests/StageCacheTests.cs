@@ -82,6 +82,14 @@ public sealed class StageCacheTests : IDisposable
         Assert.True(found.Cached);
     }
 
+    // @verifies CFY-LLR-064
+    [Fact]
+    public void A_stage_knows_where_its_results_will_be()
+    {
+        var place = "";
+        Assert.Equal(new StageCache(_folder.Path, "tool").Get("s", ["a"], into => place = StageCache.PlaceOf(into)).Folder, place);
+    }
+
     [Fact]
     public void A_stage_within_a_stage_does_not_wait_for_itself()
     {

@@ -142,7 +142,7 @@ internal static class CoverageStage
         }
 
         // The folder is renamed when it is complete, so the list names the files where they will be.
-        var home = into[..into.LastIndexOf(".next-", StringComparison.Ordinal)];
+        var home = StageCache.PlaceOf(into);
         var list = new StringBuilder();
         foreach (var source in result.Sources)
         {

@@ -11,6 +11,7 @@ namespace Certify.Cli.Stages;
 internal sealed class StageCache
 {
     private const int KeptPerStage = 4;
+    private const string Unfinished = ".next";
     private const int HeldOnLinux = 11, HeldOnMac = 35; // EWOULDBLOCK
     private readonly string _root;
     private readonly string _toolDigest;
@@ -33,6 +34,9 @@ internal sealed class StageCache
             text.Append(Path.GetFileName(file)).Append(' ').Append(Digest.OfFile(file)).Append('\n');
         return Digest.Of(text.ToString());
     }
+
+    /// <summary>Where the folder that a stage is filling will be once it is complete.</summary>
+    public static string PlaceOf(string into) => into[..^Unfinished.Length];
 
     /// <summary>Gives the folder of a stage's results, running the stage when its inputs were never seen.</summary>
     /// <param name="stage">Name of the stage.</param>
@@ -68,8 +72,8 @@ internal sealed class StageCache
         }
 
         Directory.CreateDirectory(Path.Combine(_root, stage));
-        foreach (var dead in Directory.GetDirectories(Path.Combine(_root, stage), "*.next")) Directory.Delete(dead, recursive: true);
-        var next = folder + ".next";
+        foreach (var dead in Directory.GetDirectories(Path.Combine(_root, stage), "*" + Unfinished)) Directory.Delete(dead, recursive: true);
+        var next = folder + Unfinished;
         Directory.CreateDirectory(next);
         try
         {
