@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -9,6 +10,7 @@ namespace Certify.Cli.Output;
 internal sealed class StageLog
 {
     private static readonly Style s_good = new(Color.Green), s_bad = new(Color.Red), s_hint = new(Color.Yellow), s_faint = new(Color.Grey);
+    private const string ShowCursor = "\u001b[?25h";
     private readonly IAnsiConsole _console;
     private readonly bool _live;
     private readonly bool _quiet;
@@ -61,6 +63,9 @@ internal sealed class StageLog
     private string Live(string name, Func<Action<string>, string> work)
     {
         var summary = "";
+        // The spinner hides the cursor; whoever stops the tool gets it back. The default action of the signal follows.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT,
+            _ => Console.Error.WriteLine($"\r{ShowCursor}\nstopped in stage {name}; finished stages are kept for the next run"));
         _console.Status().Spinner(Spinner.Known.Dots).Start(name, context =>
         {
             summary = work(text => context.Status($"{name,-10} {Markup.Escape(text)}"));
