@@ -19,6 +19,17 @@ internal sealed record CoverageCount(string Component, Tally Statements, Tally D
     /// <summary>Obligations neither covered nor justified.</summary>
     public int Open => Statements.Open + Decisions.Open + Conditions.Open;
 
+    /// <summary>Open obligations by kind: "1 statement and 2 decisions"; empty where none is open.</summary>
+    public string OpenText
+    {
+        get
+        {
+            string[] kinds = [.. new[] { (Statements.Open, "statement"), (Decisions.Open, "decision"), (Conditions.Open, "condition") }
+                .Where(kind => kind.Item1 > 0).Select(kind => Say.Count(kind.Item1, kind.Item2))];
+            return kinds.Length < 2 ? string.Concat(kinds) : $"{string.Join(", ", kinds[..^1])} and {kinds[^1]}";
+        }
+    }
+
     /// <summary>Both outcomes seen.</summary>
     public static bool Covered(DecisionFact decision) => decision.TrueSeen && decision.FalseSeen;
 

@@ -34,7 +34,7 @@ public static class DocumentSet
     internal static IReadOnlyList<Document> Documents(FactIndex facts) =>
     [
         SasWriter.Create(facts), SrdWriter.Create(facts), SddWriter.Create(facts), SvcpWriter.Create(facts),
-        SvrWriter.Create(facts), SeciWriter.Create(facts), SciWriter.Create(facts), TraceMatrices.Create(facts),
+        SvrWriter.Create(facts), SeciWriter.Create(facts), SciWriter.Create(facts), TraceDocument.Create(facts),
     ];
 
     /// <summary>The workbooks before they take a file format.</summary>

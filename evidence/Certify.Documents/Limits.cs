@@ -39,8 +39,8 @@ internal static class Limits
             return;
         }
         lines.Add("Structural coverage was taken on an instrumented image made from the same sources. The machine code of the flight image differs from it and was not itself measured.");
-        var open = CoverageCount.Of(coverage).Open;
-        if (open > 0) lines.Add($"{Say.Count(open, "coverage obligation")} on the target {(open == 1 ? "is" : "are")} neither covered nor justified.");
+        var count = CoverageCount.Of(coverage);
+        if (count.Open > 0) lines.Add($"Structural coverage on the target leaves {count.OpenText} neither covered nor justified.");
         if (coverage.Justifications.Count > 0)
             lines.Add($"{Say.Count(coverage.Justifications.Count, "coverage justification")} {(coverage.Justifications.Count == 1 ? "is" : "are")} text of the project that no reviewer's record confirms.");
     }

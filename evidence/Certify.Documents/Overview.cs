@@ -57,7 +57,8 @@ internal static class Overview
         var all = CoverageCount.Of(facts);
         yield return Line("statements", all.Statements);
         yield return Line("decisions", all.Decisions);
-        yield return Line($"{facts.Criterion} MC/DC", all.Conditions);
+        if (all.Conditions.Total > 0 || counts) yield return Line($"{facts.Criterion} MC/DC", all.Conditions);
+        else yield return new OverviewLine($"Coverage, {side}, MC/DC", "not measured on this side", "not counted", Tone.Muted);
 
         OverviewLine Line(string kind, Tally tally)
         {

@@ -10,9 +10,10 @@ internal static class TestName
         return parts.Length >= 2 ? parts[^2] : id;
     }
 
-    /// <summary>"Type.Method".</summary>
+    /// <summary>"Type.Method"; "boot.S#label" for a label of the assembler.</summary>
     public static string Short(string id)
     {
+        if (id.StartsWith("A:", StringComparison.Ordinal)) return id[(id.LastIndexOfAny(['/', ':']) + 1)..];
         var parts = Parts(id);
         return parts.Length >= 2 ? $"{parts[^2]}.{parts[^1]}" : id;
     }

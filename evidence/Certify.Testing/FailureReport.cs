@@ -28,7 +28,7 @@ internal sealed class FailureReport(HostApplication application, RunOptions opti
             TestSide.Target => "qemu",
             _ => "host,qemu",
         };
-        return $"certify test {options.ReplayPath} --target {target} --seed {options.Seed} --property {result.Test} --case {caseIndex}";
+        return $"{options.ReplayTool} test {Quoted(options.ReplayPath)} --target {target} --seed {options.Seed} --property {result.Test} --case {caseIndex}";
     }
 
     private string Shrink(
@@ -106,6 +106,12 @@ internal sealed class FailureReport(HostApplication application, RunOptions opti
 
     private string Table(byte[] frames, CaseFailure failure) =>
         FrameTable.Write(application.Inputs, application.Outputs, frames, failure);
+
+    /// <summary>An argument as a shell takes it for one word.</summary>
+    private static string Quoted(string argument) =>
+        argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_')
+            ? argument
+            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Plural(int frames) => frames == 1 ? "1 frame" : $"{frames} frames";
 }

@@ -1,10 +1,13 @@
+using System.Runtime;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Certify.Machine;
 
 namespace Certify.Testing;
 
-/// <summary>Runs frames in this process. The application's exceptions stand for the faults it would raise on the target.</summary>
+/// <summary>
+/// Runs frames in this process. The application's exceptions stand for the faults it would raise on the target;
+/// a step that does not end is stopped and is a hang, as on the target.
+/// </summary>
 internal sealed class HostGuest<TState, TIn, TOut>(
     InitialiseState<TState> initialise, StepFrame<TState, TIn, TOut> step) : IGuest
     where TState : unmanaged
@@ -13,20 +16,52 @@ internal sealed class HostGuest<TState, TIn, TOut>(
 {
     private TState _state;
     private bool _started;
+    private int _frame;
+    private string? _panic;
 
     public int InputBytes => Unsafe.SizeOf<TIn>();
 
     public int OutputBytes => Unsafe.SizeOf<TOut>();
 
-    public GuestOutcome Run(ReadOnlySpan<FrameTag> tags, ReadOnlySpan<byte> inputs, Span<byte> outputs)
+    public unsafe GuestOutcome Run(ReadOnlySpan<FrameTag> tags, ReadOnlySpan<byte> inputs, Span<byte> outputs)
     {
-        ReadOnlySpan<TIn> ins = MemoryMarshal.Cast<byte, TIn>(inputs);
-        Span<TOut> outs = MemoryMarshal.Cast<byte, TOut>(outputs);
-        int frame = 0;
+        _frame = 0;
+        _panic = null;
+        fixed (FrameTag* tag = tags)
+        fixed (byte* input = inputs)
+        fixed (byte* output = outputs)
+        {
+            var batch = new Batch((nint)tag, (nint)input, (nint)output, tags.Length);
+            using var stop = new CancellationTokenSource();
+            using var watch = new StallWatch(() => Volatile.Read(ref _frame), stop.Cancel);
+            try
+            {
+#pragma warning disable SYSLIB0046 // A step that does not end has no other end on .NET; nothing of the aborted run is used again.
+                ControlledExecution.Run(() => Steps(batch), stop.Token);
+#pragma warning restore SYSLIB0046
+            }
+            catch (OperationCanceledException)
+            {
+                _started = false;
+                return new GuestOutcome(GuestEnd.Hang, _frame, tags[_frame].CaseId, "on the host: the step did not end");
+            }
+        }
+
+        return _panic is null
+            ? new GuestOutcome(GuestEnd.Completed, tags.Length, tags.Length == 0 ? 0 : tags[^1].CaseId, null)
+            : new GuestOutcome(GuestEnd.Panic, _frame, tags[_frame].CaseId, _panic);
+    }
+
+    private unsafe void Steps(Batch batch)
+    {
+        var tags = new ReadOnlySpan<FrameTag>((void*)batch.Tags, batch.Frames);
+        var ins = new ReadOnlySpan<TIn>((void*)batch.Inputs, batch.Frames);
+        var outs = new Span<TOut>((void*)batch.Outputs, batch.Frames);
         try
         {
-            for (; frame < tags.Length; frame++)
+            for (int frame = 0; frame < tags.Length; frame++)
             {
+                Volatile.Write(ref _frame, frame);
                 if (tags[frame].Restart || !_started)
                 {
                     initialise(out _state);
@@ -36,12 +71,10 @@ internal sealed class HostGuest<TState, TIn, TOut>(
                 step(ref _state, in ins[frame], out outs[frame]);
             }
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ThreadAbortException)
         {
-            return new GuestOutcome(GuestEnd.Panic, frame, tags[frame].CaseId, Describe(e));
+            _panic = Describe(e);
         }
-
-        return new GuestOutcome(GuestEnd.Completed, tags.Length, tags.Length == 0 ? 0 : tags[^1].CaseId, null);
     }
 
     public void ReadMemory(ulong address, Span<byte> into) =>
@@ -61,4 +94,7 @@ internal sealed class HostGuest<TState, TIn, TOut>(
             .Select(m => $"\n  at {m!.DeclaringType!.FullName}.{m.Name}");
         return $"{e.GetType().Name} on the host: {e.Message}{string.Concat(frames)}";
     }
+
+    /// <summary>Addresses of a batch, pinned while it runs.</summary>
+    private readonly record struct Batch(nint Tags, nint Inputs, nint Outputs, int Frames);
 }

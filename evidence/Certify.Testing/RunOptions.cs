@@ -24,7 +24,10 @@ public sealed record RunOptions
     /// <summary>Most evaluations that may end in a hang; each costs the guest's time limit.</summary>
     public int ShrinkHangs { get; init; } = 6;
 
-    /// <summary>What the replay line names as PATH.</summary>
+    /// <summary>How the replay line names the tool.</summary>
+    public string ReplayTool { get; init; } = "certify";
+
+    /// <summary>What the replay line names as PATH; quoted there where a shell needs it.</summary>
     public string ReplayPath { get; init; } = ".";
 
     /// <summary>Input and output bytes per batch. Larger ones cost memory and gain little.</summary>

@@ -43,6 +43,46 @@ public sealed class ProjectLocatorTests : IDisposable
         Assert.Equal(ExitCodes.BadInput, Assert.Throws<CommandException>(() => ProjectLocator.Locate(_folder.Path)).ExitCode);
     }
 
+    // @verifies CFY-LLR-063
+    [Theory]
+    [InlineData("project: App.csproj\ncomponents:\n", 2)]
+    [InlineData("apps: [~]\n", 1)]
+    [InlineData("project: App.csproj\nlevel: null\n", 2)]
+    [InlineData("traces:\n  - name: own\n    requirements: ~\n", 3)]
+    public void Names_the_line_of_a_key_without_value(string yaml, int line)
+    {
+        _folder.Write("App.csproj", "<Project/>");
+        var file = _folder.Write("certify.yaml", yaml);
+        var e = Assert.Throws<CommandException>(() => ProjectLocator.Locate(_folder.Path));
+        Assert.Equal(ExitCodes.BadInput, e.ExitCode);
+        Assert.Contains($"{file}:{line}:", e.Message);
+    }
+
+    [Fact]
+    public void Refuses_a_repository_that_names_itself_as_an_application()
+    {
+        _folder.Write("certify.yaml", "apps: [.]\n");
+        var e = Assert.Throws<CommandException>(() => ProjectLocator.Locate(_folder.Path));
+        Assert.Equal(ExitCodes.BadInput, e.ExitCode);
+        Assert.Contains("names no project", e.Message);
+    }
+
+    [Theory]
+    [InlineData("../../outside")]
+    [InlineData("..")]
+    [InlineData("a/b")]
+    [InlineData("' '")]
+    public void Refuses_a_name_that_would_lead_the_package_elsewhere(string name)
+    {
+        _folder.Write("App.csproj", "<Project/>");
+        _folder.Write("certify.yaml", $"project: App.csproj\nname: {name}\n");
+        Assert.Equal(ExitCodes.BadInput, Assert.Throws<CommandException>(() => ProjectLocator.Locate(_folder.Path)).ExitCode);
+    }
+
+    [Fact]
+    public void Says_that_an_unknown_option_is_one() =>
+        Assert.Contains("no such option", Assert.Throws<CommandException>(() => ProjectLocator.Locate("--bogus")).Message);
+
     [Fact]
     public void Refuses_an_unknown_level()
     {

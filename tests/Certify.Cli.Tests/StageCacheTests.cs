@@ -43,4 +43,58 @@ public sealed class StageCacheTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder.Path, "s")));
         Assert.False(cache.Get("s", ["a"], _ => { }).Cached);
     }
+
+    // @verifies CFY-LLR-064
+    [Fact]
+    public void Two_runs_at_once_take_turns_and_the_second_takes_what_the_first_gave()
+    {
+        int inside = 0, most = 0, runs = 0;
+        Parallel.For(0, 8, _ => new StageCache(_folder.Path, "tool").Get("s", ["a"], into =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref inside));
+            runs++;
+            Thread.Sleep(50);
+            Interlocked.Decrement(ref inside);
+        }));
+        Assert.Equal((1, 1), (most, runs));
+    }
+
+    // @verifies CFY-LLR-064
+    [Fact]
+    public void Removes_what_a_killed_run_left()
+    {
+        _folder.Write("s/0123.next/half", "");
+        new StageCache(_folder.Path, "tool").Get("s", ["a"], _ => { });
+        Assert.DoesNotContain(Directory.GetDirectories(Path.Combine(_folder.Path, "s")), d => d.EndsWith(".next", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_result_that_is_there_does_not_wait_for_another_run()
+    {
+        new StageCache(_folder.Path, "tool").Get("s", ["a"], _ => { });
+        using var inside = new ManualResetEventSlim();
+        using var leave = new ManualResetEventSlim();
+        var other = Task.Run(() => new StageCache(_folder.Path, "tool").Get("s", ["b"], _ => { inside.Set(); leave.Wait(); }));
+        inside.Wait();
+        var found = await Task.Run(() => new StageCache(_folder.Path, "tool").Get("s", ["a"], _ => { })).WaitAsync(TimeSpan.FromSeconds(20));
+        leave.Set();
+        await other;
+        Assert.True(found.Cached);
+    }
+
+    // @verifies CFY-LLR-064
+    [Fact]
+    public void A_stage_knows_where_its_results_will_be()
+    {
+        var place = "";
+        Assert.Equal(new StageCache(_folder.Path, "tool").Get("s", ["a"], into => place = StageCache.PlaceOf(into)).Folder, place);
+    }
+
+    [Fact]
+    public void A_stage_within_a_stage_does_not_wait_for_itself()
+    {
+        var cache = new StageCache(_folder.Path, "tool");
+        Assert.False(cache.Get("outer", ["a"], _ => cache.Get("inner", ["b"], _ => { })).Cached);
+        Assert.True(cache.Get("inner", ["b"], _ => { }).Cached);
+    }
 }

@@ -44,7 +44,7 @@ public sealed class MutantTests(FlightMonitorFixture app) : IClassFixture<Flight
         Assert.False(string.IsNullOrWhiteSpace(killed.Shrunk));
 
         var replay = killed.Replay!.Split(' ');
-        Assert.Equal(["certify", "test"], replay[..2]);
+        Assert.Equal(["./certify", "test"], replay[..2]);
         var again = Run(image, new TestRequest(
             [TestSide.Target], ulong.Parse(After(replay, "--seed")), null, After(replay, "--property"), int.Parse(After(replay, "--case"))));
         Assert.Equal(killed.Message, again.Message);

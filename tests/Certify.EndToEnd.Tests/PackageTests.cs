@@ -11,7 +11,13 @@ namespace Certify.EndToEnd.Tests;
 /// <summary>The whole package of the flagship application, made once.</summary>
 public sealed class PackageFixture
 {
-    public PackageFixture() => Output = new PackageStage(new FlightMonitorFixture().Work, "A").Run();
+    public PackageFixture()
+    {
+        Work = new FlightMonitorFixture().Work;
+        Output = new PackageStage(Work, "A").Run();
+    }
+
+    internal Workspace Work { get; }
 
     internal PackageOutput Output { get; }
 }
@@ -101,6 +107,15 @@ public sealed class PackageTests(PackageFixture fixture) : IClassFixture<Package
         Assert.Contains(PackageVerifier.Verify([.. added]).Findings, f => f.Path == "documents/extra.docx");
         foreach (var file in Files.Where(f => !PackageLayout.IsBeside(f.Path)))
             Assert.Contains(PackageVerifier.Verify([.. Files.Where(f => f != file).Select(PackageEntry.Of)]).Findings, f => f.Path == file.Path);
+    }
+
+    [Fact]
+    public void Another_commit_of_equal_content_leaves_no_trace_of_the_first()
+    {
+        var first = fixture.Work.Git.Revision;
+        var later = fixture.Work.At(fixture.Work.Git with { Revision = new string('c', 40), History = [] });
+        foreach (var file in new PackageStage(later, "A").Run().Package.Files)
+            Assert.False(System.Text.Encoding.Latin1.GetString(file.Bytes).Contains(first, StringComparison.Ordinal), file.Path);
     }
 
     [Fact]

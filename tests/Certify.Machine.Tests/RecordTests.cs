@@ -77,6 +77,10 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void Source_folder_with_a_space_is_one_word_for_the_debugger() =>
+        Assert.Contains("-ex 'set substitute-path /_ \"/my src\"'", GdbServer.CommandLine("a.elf", 1234, "A.cs:12", "/_/", "/my src/"));
+
+    [Fact]
     public void Shape_follows_from_the_sizes_alone()
     {
         Assert.Equal(new MailboxShape(64, 64, 0, 8192, 4096, 80, 4096 + 8192 * 80, 64), MailboxShape.For(64, 64));

@@ -90,6 +90,16 @@ public class PropertyRunnerTests
         Assert.Equal(1, one.Cases);
     }
 
+    [Theory]
+    [InlineData("a/b-c_d.e", "a/b-c_d.e")]
+    [InlineData("My App", "'My App'")]
+    [InlineData("it's [x]", @"'it'\''s [x]'")]
+    public void Replay_line_can_be_pasted_into_a_shell(string path, string shown)
+    {
+        TestResult result = Harness.Run("Wrong_streak", TestSide.Host, options: Harness.Options with { ReplayTool = "./certify", ReplayPath = path });
+        Assert.StartsWith($"./certify test {shown} --target host ", result.Replay);
+    }
+
     // @verifies CFY-HLR-005
     [Theory]
     [InlineData(GuestEnd.Panic, Verdict.Panic)]
@@ -160,6 +170,18 @@ public class PropertyRunnerTests
         Assert.Contains("DivideByZeroException", result.Panic);
         Assert.Contains("SampleApplication.Step", result.Panic);
         Assert.Contains("frame 1 of 2", result.Message);
+    }
+
+    // @verifies CFY-HLR-005
+    [Fact]
+    public void Step_that_does_not_end_on_the_host_is_a_hang_and_the_next_test_goes_on()
+    {
+        PropertyEntry entry = Harness.Entry(() => new SequenceProperty<SampleInputs, SampleOutputs>(
+            Gen.Constant(new[] { default, new SampleInputs { Command = 9999 } }), static (_, _) => null));
+        var runner = new PropertyRunner(Harness.Application, null, Harness.Options with { Shrink = false });
+        var results = runner.Run([entry, Harness.Entry("Latch_needs_three")], [TestSide.Host]);
+        Assert.Equal([Verdict.Hang, Verdict.Passed], results.Select(r => r.Verdict));
+        Assert.Contains("frame 1 of 2", results[0].Message);
     }
 
     // @verifies CFY-LLR-042

@@ -30,7 +30,7 @@ public struct SampleOutputs
 
 /// <summary>
 /// Latches after three frames in a row with a command above 100 while armed. Command 7777 divides by zero,
-/// 8888 reads beyond an array: stand-ins for faults.
+/// 8888 reads beyond an array, 9999 does not end: stand-ins for faults.
 /// </summary>
 internal readonly struct SampleApplication : ICyclicApplication<SampleState, SampleInputs, SampleOutputs>
 {
@@ -41,6 +41,7 @@ internal readonly struct SampleApplication : ICyclicApplication<SampleState, Sam
     public static void Step(ref SampleState state, in SampleInputs inputs, out SampleOutputs outputs)
     {
         if (inputs.Command == 7777) state.Streak = 1 / (state.Streak - state.Streak);
+        while (inputs.Command == 9999) state.Streak++;
         bool high = inputs.Command > 100 && inputs.Mode == SampleMode.Armed && !inputs.Reset;
         state.Streak = high ? state.Streak + 1 : 0;
         state.Sum = inputs.Reset ? 0 : state.Sum + inputs.Value;

@@ -18,11 +18,15 @@ public static class GdbServer
     {
         List<string> commands = ["set architecture i386:x86-64", string.Create(CultureInfo.InvariantCulture, $"target remote 127.0.0.1:{port}")];
         if (mappedRoot is not null && sourceRoot is not null)
-            commands.Add($"set substitute-path {mappedRoot.TrimEnd('/')} {sourceRoot.TrimEnd('/')}");
+            commands.Add($"set substitute-path {Word(mappedRoot.TrimEnd('/'))} {Word(sourceRoot.TrimEnd('/'))}");
         commands.Add($"hbreak {breakAt}");
         commands.Add("continue");
         return $"gdb -q {Quote(elfPath)} {string.Join(' ', commands.Select(c => $"-ex {Quote(c)}"))}";
     }
+
+    // gdb splits its own arguments at spaces.
+    private static string Word(string text) =>
+        text.Any(c => char.IsWhiteSpace(c) || c is '"' or '\'' or '\\') ? $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : text;
 
     private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -23,7 +23,7 @@ internal static class CheckCommand
             var log = new StageLog(parse.GetValue(json));
             var target = ProjectLocator.Locate(parse.GetValue(path)!);
             if (target.Apps.Count == 0) throw CommandException.BadInput($"{target.Folder}: no project to check", "give a project file");
-            var clean = true;
+            var outputs = new List<CheckOutput>();
             foreach (var app in target.Apps)
             {
                 CheckOutput? output = null;
@@ -34,13 +34,13 @@ internal static class CheckCommand
                     return Summary(output);
                 });
                 Print(output!, log);
-                if (parse.GetValue(json)) JsonOut.Write(output!.Facts);
-                if (parse.GetValue(sarif) is { } file) AtomicFile.Write(file, output!.Sarif);
-                if (parse.GetValue(receipt) is { } other) AtomicFile.Write(other, FactJson.Write(output!.Facts));
-                clean &= output!.Passed;
+                outputs.Add(output!);
             }
 
-            return clean ? ExitCodes.Clean : ExitCodes.Findings;
+            if (parse.GetValue(json)) JsonOut.WriteAll([.. outputs.Select(o => o.Facts)]);
+            if (parse.GetValue(sarif) is { } file) AtomicFile.Write(file, JsonOut.MergeSarif([.. outputs.Select(o => o.Sarif)]));
+            if (parse.GetValue(receipt) is { } other) AtomicFile.Write(other, JsonOut.Bytes<AnalysisFacts>([.. outputs.Select(o => o.Facts)]));
+            return outputs.All(o => o.Passed) ? ExitCodes.Clean : ExitCodes.Findings;
         });
         return command;
     }

@@ -28,6 +28,7 @@ internal static class PackageCommand
             var log = new StageLog(parse.GetValue(json));
             var app = ProjectLocator.Locate(parse.GetValue(path)!).FirstApp();
             var key = parse.GetValue(sign) is { } file ? File.ReadAllText(file) : null;
+            if (key is not null) Sign(key, []); // a key that cannot sign is said now, not after every stage
             var work = Workspace.Open(app, log);
             var folder = Path.GetFullPath(parse.GetValue(output) ?? Path.Combine(work.Git.Root, "artifacts", "package", app.Name));
             FolderSwap.Check(folder);
@@ -45,17 +46,19 @@ internal static class PackageCommand
     {
         foreach (var file in package.Files) yield return (file.Path, file.Bytes);
         if (key is null) yield break;
-        byte[] signature;
+        yield return (PackageLayout.Signature, Sign(key, package.Files.Single(f => f.Path == PackageLayout.Manifest).Bytes));
+    }
+
+    private static byte[] Sign(string key, ReadOnlySpan<byte> manifest)
+    {
         try
         {
-            signature = PackageSignature.Sign(key, package.Files.Single(f => f.Path == PackageLayout.Manifest).Bytes);
+            return PackageSignature.Sign(key, manifest);
         }
         catch (ArgumentException e)
         {
             throw CommandException.BadInput("--sign: " + e.Message);
         }
-
-        yield return (PackageLayout.Signature, signature);
     }
 
     private static void Summary(string folder, PackageOutput result, Workspace work, StageLog log)

@@ -38,7 +38,7 @@ internal static class TestCommand
             var place = ProjectLocator.Locate(parse.GetValue(path)!);
             if (parse.GetValue(cases) is < 1) throw CommandException.BadInput("--cases takes at least 1: no case proves nothing");
             if (parse.GetValue(one) is < 0) throw CommandException.BadInput("--case takes 0 or more");
-            if (parse.GetValue(list)) return List(place, log);
+            if (parse.GetValue(list)) return List(place, parse.GetValue(json), log);
             var request = new TestRequest(
                 Sides(parse.GetValue(target)!), parse.GetValue(seed) ?? RandomSeed(), parse.GetValue(cases),
                 parse.GetValue(property), parse.GetValue(one));
@@ -59,6 +59,7 @@ internal static class TestCommand
             }
         }
 
+        var facts = new List<TestFacts>();
         foreach (var app in place.Apps)
         {
             var work = Workspace.Open(app, log);
@@ -69,11 +70,12 @@ internal static class TestCommand
                 else failed++;
             }
 
-            if (json) JsonOut.Write(output.Facts);
-            else TestReport.Print(output, log);
+            facts.Add(output.Facts);
+            if (!json) TestReport.Print(output, log);
             if (junit is not null) AtomicFile.Write(junit, output.JUnit);
         }
 
+        if (json) JsonOut.WriteAll(facts);
         if (passed + failed == 0)
         {
             log.Error("no test was run, which proves nothing", "name properties or solutions in certify.yaml");
@@ -106,14 +108,17 @@ internal static class TestCommand
         return output!;
     }
 
-    private static int List(Target place, StageLog log)
+    private static int List(Target place, bool json, StageLog log)
     {
-        foreach (var app in place.Apps)
+        var entries = place.Apps.SelectMany(app => PropertyAssembly.Load(Workspace.Open(app, log)).Catalogue.Entries).ToList();
+        if (json)
         {
-            foreach (var entry in PropertyAssembly.Load(Workspace.Open(app, log)).Catalogue.Entries)
-                Console.Out.WriteLine($"{entry.TestId}\t{entry.Kind}\t{string.Join(",", entry.Requirements)}\t{entry.Title}");
+            JsonOut.Write(entries.Select(e => new { e.TestId, e.Title, e.Kind, e.Requirements, e.Cases }).ToList());
+            return ExitCodes.Clean;
         }
 
+        foreach (var entry in entries)
+            Console.Out.WriteLine($"{entry.TestId}\t{entry.Kind}\t{string.Join(",", entry.Requirements)}\t{entry.Title}");
         return ExitCodes.Clean;
     }
 

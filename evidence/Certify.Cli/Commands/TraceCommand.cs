@@ -32,9 +32,9 @@ internal static class TraceCommand
             var form = parse.GetValue(json) ? "json" : parse.GetValue(format)!;
             var log = new StageLog(quiet: form != "text");
             var audits = Run(parse.GetValue(path)!, parse.GetValue(level), log).ToList();
+            Write(form, [.. audits.Select(a => a.Facts)]);
             foreach (var (name, facts) in audits)
             {
-                Write(form, facts);
                 log.Line($"{name}: level {facts.Level}, {facts.Requirements.Count} requirements, {facts.Code.Count} code elements, {facts.Tests.Count} tests");
             }
 
@@ -43,15 +43,15 @@ internal static class TraceCommand
         return command;
     }
 
-    private static void Write(string format, TraceFacts facts)
+    private static void Write(string format, IReadOnlyList<TraceFacts> audits)
     {
         using var output = Console.OpenStandardOutput();
         output.Write(format switch
         {
-            "json" => FactJson.Write(facts),
-            "sarif" => SarifReport.Write(facts),
-            "html" => Encoding.UTF8.GetBytes(MatrixPage.Write(facts)),
-            _ => Encoding.UTF8.GetBytes(TextReport.Write(facts)),
+            "json" => JsonOut.Bytes(audits),
+            "sarif" => JsonOut.MergeSarif([.. audits.Select(SarifReport.Write)]),
+            "html" => Encoding.UTF8.GetBytes(string.Concat(audits.Select(f => MatrixPage.Write(f)))),
+            _ => Encoding.UTF8.GetBytes(string.Concat(audits.Select(TextReport.Write))),
         });
     }
 

@@ -62,9 +62,13 @@ internal static class VerifyCommand
         {
             var path = prefix + entry.Name;
             if (entry.LinkTarget is not null) entries.Add(new PackageEntry(path, EntryKind.Link, () => Stream.Null));
-            else if (entry is DirectoryInfo sub) Walk(sub, path + "/", entries);
+            else if (entry is DirectoryInfo sub && sub.EnumerateFileSystemInfos().Any()) Walk(sub, path + "/", entries);
+            else if (entry is DirectoryInfo) entries.Add(new PackageEntry(path, EntryKind.Other, () => Stream.Null)); // a package has no empty folder
             else if ((entry.Attributes & (FileAttributes.Device | FileAttributes.ReparsePoint)) != 0) entries.Add(new PackageEntry(path, EntryKind.Other, () => Stream.Null));
-            else entries.Add(new PackageEntry(path, EntryKind.File, () => File.OpenRead(entry.FullName)));
+            else entries.Add(new PackageEntry(path, EntryKind.File, () => Open((FileInfo)entry)));
         }
     }
+
+    // A pipe or a device has no length; opening one could wait for ever.
+    private static Stream Open(FileInfo file) => file.Length == 0 ? Stream.Null : file.OpenRead();
 }

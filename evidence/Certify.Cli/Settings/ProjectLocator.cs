@@ -1,7 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
-
 namespace Certify.Cli.Settings;
 
 /// <summary>What PATH on the command line means: a repository or one application.</summary>
@@ -25,9 +21,12 @@ internal static class ProjectLocator
     {
         var full = Path.GetFullPath(path);
         if (File.Exists(full)) return FromFile(full);
-        if (!Directory.Exists(full)) throw CommandException.BadInput($"{path}: no such file or folder");
+        if (!Directory.Exists(full))
+            throw path.StartsWith('-')
+                ? CommandException.BadInput($"{path}: no such option", "certify VERB --help names them")
+                : CommandException.BadInput($"{path}: no such file or folder");
         var yaml = Path.Combine(full, FileName);
-        if (File.Exists(yaml)) return FromYaml(full, Read(yaml));
+        if (File.Exists(yaml)) return FromYaml(full, SettingsReader.Read(yaml));
         var projects = Directory.GetFiles(full, "*.csproj");
         return projects.Length switch
         {
@@ -54,7 +53,7 @@ internal static class ProjectLocator
         if (Path.GetExtension(file) != ".csproj")
             throw CommandException.BadInput($"{file}: neither a project (.csproj) nor a solution (.sln, .slnx)");
         var yamlFile = Path.Combine(folder, FileName);
-        var yaml = File.Exists(yamlFile) ? Read(yamlFile) : new CertifyYaml();
+        var yaml = File.Exists(yamlFile) ? SettingsReader.Read(yamlFile) : new CertifyYaml();
         yaml.Project ??= Path.GetFileName(file);
         var app = App(folder, yaml, file);
         return new Target(folder, yaml, [app]);
@@ -70,8 +69,12 @@ internal static class ProjectLocator
             var appFolder = Path.GetFullPath(Path.Combine(folder, entry));
             if (!File.Exists(Path.Combine(appFolder, FileName)))
                 throw CommandException.BadInput($"{Path.Combine(folder, FileName)}: apps: '{entry}' has no {FileName}");
-            var target = FromYaml(appFolder, Read(Path.Combine(appFolder, FileName)));
-            apps.Add(target.FirstApp());
+            var settings = SettingsReader.Read(Path.Combine(appFolder, FileName));
+            if (settings.Project is null)
+                throw CommandException.BadInput(
+                    $"{Path.Combine(folder, FileName)}: apps: '{entry}' is no application: its {FileName} names no project",
+                    "give the folder of an application, with 'project:' in its settings");
+            apps.Add(FromYaml(appFolder, settings).FirstApp());
         }
 
         if (apps.Count == 0 && yaml.Solutions.Count == 0 && yaml.Traces.Count == 0)
@@ -85,26 +88,13 @@ internal static class ProjectLocator
         if (!File.Exists(projectFile)) throw CommandException.BadInput($"{projectFile}: no such project file");
         if (yaml.Level is not ("A" or "B" or "C" or "D" or "E"))
             throw CommandException.BadInput($"{Path.Combine(folder, FileName)}: level '{yaml.Level}' is none of A, B, C, D, E");
+        if (yaml.Name is { } name && !IsFileName(name))
+            throw CommandException.BadInput(
+                $"{Path.Combine(folder, FileName)}: name '{name}' cannot name a folder, and the package's folder has this name",
+                "leave out '/' and control characters, and do not start it with '.'");
         return new AppSettings(folder, projectFile, yaml.Name ?? Path.GetFileNameWithoutExtension(projectFile), yaml);
     }
 
-    /// <summary>Reads one settings file.</summary>
-    public static CertifyYaml Read(string file)
-    {
-        try
-        {
-            var reader = new DeserializerBuilder()
-                .WithNamingConvention(CamelCaseNamingConvention.Instance)
-                .WithDuplicateKeyChecking()
-                .Build();
-            return reader.Deserialize<CertifyYaml>(File.ReadAllText(file))
-                ?? throw CommandException.BadInput($"{file}: is empty");
-        }
-        catch (YamlException e)
-        {
-            throw CommandException.BadInput(
-                $"{file}:{e.Start.Line}:{e.Start.Column}: {e.InnerException?.Message ?? e.Message}",
-                "the README lists the keys of certify.yaml");
-        }
-    }
+    private static bool IsFileName(string name) =>
+        name.Trim().Length > 0 && name[0] != '.' && !name.Any(c => c is '/' or '\\' || char.IsControl(c));
 }

@@ -62,28 +62,39 @@ internal static class CoverageStage
             progress("host coverage");
             HostCoverageStage.Run(work, into);
             progress("pages");
-            Pages(work, properties, result, HostCoverageStage.Read(work, into), Path.Combine(into, "pages"));
+            KeepForPages(work, result, HostCoverageStage.Read(work, into), into);
         });
         var facts = Workspace.ReadFacts<CoverageFacts>(Path.Combine(folder, "facts.json"));
         var notes = Workspace.ReadFacts<CoverageNotes>(Path.Combine(folder, "notes.json"));
         var target = new CoverageResult(facts with { Header = work.Restamp(facts.Header) }, notes);
-        var pages = Path.Combine(folder, "pages");
-        return new CoverageOutput(target, HostCoverageStage.Read(work, folder),
-            [.. Directory.GetFiles(pages, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .Select(f => new PackageFile("coverage/" + Path.GetRelativePath(pages, f).Replace('\\', '/'), File.ReadAllBytes(f)))],
-            s_links);
+        return new CoverageOutput(target, HostCoverageStage.Read(work, folder), Pages(work, properties, target, folder), s_links);
     }
 
-    private static void Pages(Workspace work, PropertyAssembly properties, CoverageResult result, CoverageFacts host, string into)
+    /// <summary>Leaves what the pages are made of: ReportGenerator's, which name no revision, and the material of our own.</summary>
+    private static void KeepForPages(Workspace work, CoverageResult result, CoverageFacts host, string into)
     {
         BuildInstrumented(work, out var map, out _);
-        var sources = TargetSources(work).ToDictionary(s => s.RelativePath, s => s.Text, StringComparer.Ordinal);
+        var sources = new SortedDictionary<string, string>(
+            TargetSources(work).ToDictionary(s => s.RelativePath, s => s.Text, StringComparer.Ordinal), StringComparer.Ordinal);
+        File.WriteAllBytes(Path.Combine(into, "obligations.json"), FactJson.Write(map));
+        File.WriteAllBytes(Path.Combine(into, "sources.json"), FactJson.Write(sources));
+        var files = ReportGenerator.Pages(LcovWriter.Write(result.Facts), sources, work.App.Name + " on the target", "target-lines/")
+            .Concat(ReportGenerator.Pages(LcovWriter.Write(host), sources, work.App.Name + " on the host", "host-lines/"));
+        foreach (var file in files) AtomicFile.Write(Path.Combine(into, "pages", file.Path), file.Bytes);
+    }
+
+    /// <summary>All pages; our own are written anew, since they name the revision.</summary>
+    private static IReadOnlyList<PackageFile> Pages(Workspace work, PropertyAssembly properties, CoverageResult result, string folder)
+    {
+        var map = Workspace.ReadFacts<ObligationMap>(Path.Combine(folder, "obligations.json"));
+        var sources = Workspace.ReadFacts<Dictionary<string, string>>(Path.Combine(folder, "sources.json"));
         var tests = properties.Catalogue.Entries.ToDictionary(e => e.TestId, e => new TestLabel(e.Title, e.Requirements), StringComparer.Ordinal);
         var own = CoverageReport.Write(new CoverageReportInput(work.App.Name, result.Facts, result.Notes, map, sources, tests));
-        var files = own.Select(f => new PackageFile(f.Path, f.Bytes))
-            .Concat(ReportGenerator.Pages(LcovWriter.Write(result.Facts), sources, work.App.Name + " on the target", "target-lines/"))
-            .Concat(ReportGenerator.Pages(LcovWriter.Write(host), sources, work.App.Name + " on the host", "host-lines/"));
-        foreach (var file in files) AtomicFile.Write(Path.Combine(into, file.Path), file.Bytes);
+        var pages = Path.Combine(folder, "pages");
+        return [.. own.Select(f => new PackageFile("coverage/" + f.Path, f.Bytes))
+            .Concat(Directory.GetFiles(pages, "*", SearchOption.AllDirectories)
+                .Select(f => new PackageFile("coverage/" + Path.GetRelativePath(pages, f).Replace('\\', '/'), File.ReadAllBytes(f))))
+            .OrderBy(f => f.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>Runs every property in the instrumented image and gives the facts.</summary>
@@ -131,7 +142,7 @@ internal static class CoverageStage
         }
 
         // The folder is renamed when it is complete, so the list names the files where they will be.
-        var home = into[..into.LastIndexOf(".next-", StringComparison.Ordinal)];
+        var home = StageCache.PlaceOf(into);
         var list = new StringBuilder();
         foreach (var source in result.Sources)
         {

@@ -17,7 +17,7 @@ internal static class ProjectStage
     {
         var yaml = work.App.Yaml;
         var settings = Path.Combine(work.App.Folder, Settings.ProjectLocator.FileName);
-        var inputs = work.Digests(new[] { settings, Path.Combine(work.RuntimeRoot, RuntimeFile) }.Where(File.Exists));
+        var inputs = work.Digests(new[] { settings, Path.Combine(work.RuntimeRoot, RuntimeFile) }.Where(File.Exists).Concat(work.BuildFiles()).Distinct());
         return new ProjectFacts(
             work.Header(ProjectFacts.Schema, "certify package", inputs),
             work.App.Name,
@@ -34,7 +34,7 @@ internal static class ProjectStage
     private static IEnumerable<Settings.ComponentYaml> RuntimeComponents(Workspace work)
     {
         var file = Path.Combine(work.RuntimeRoot, RuntimeFile);
-        return File.Exists(file) ? Settings.ProjectLocator.Read(file).Components : [];
+        return File.Exists(file) ? Settings.SettingsReader.Read(file).Components : [];
     }
 
     /// <summary>Budgets that are exceeded.</summary>

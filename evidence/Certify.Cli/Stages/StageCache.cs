@@ -11,8 +11,11 @@ namespace Certify.Cli.Stages;
 internal sealed class StageCache
 {
     private const int KeptPerStage = 4;
+    private const string Unfinished = ".next";
+    private const int HeldOnLinux = 11, HeldOnMac = 35; // EWOULDBLOCK
     private readonly string _root;
     private readonly string _toolDigest;
+    private FileStream? _held;
 
     /// <summary>Opens the cache.</summary>
     /// <param name="root">Folder of the cache.</param>
@@ -32,6 +35,9 @@ internal sealed class StageCache
         return Digest.Of(text.ToString());
     }
 
+    /// <summary>Where the folder that a stage is filling will be once it is complete.</summary>
+    public static string PlaceOf(string into) => into[..^Unfinished.Length];
+
     /// <summary>Gives the folder of a stage's results, running the stage when its inputs were never seen.</summary>
     /// <param name="stage">Name of the stage.</param>
     /// <param name="inputs">Digests, options, everything the result depends on, in a fixed order.</param>
@@ -41,20 +47,38 @@ internal sealed class StageCache
     {
         var key = Digest.Of(string.Join('\n', inputs.Prepend(_toolDigest).Prepend(stage)));
         var folder = Path.Combine(_root, stage, key[..32]);
+        if (_held is not null || Directory.Exists(folder)) return Find(stage, folder, make); // a stage within a stage, or nothing to do
+
+        // Builds write into the project's own bin and obj: two runs at once take turns.
+        using (_held = Take())
+        {
+            try
+            {
+                return Find(stage, folder, make);
+            }
+            finally
+            {
+                _held = null;
+            }
+        }
+    }
+
+    private (string Folder, bool Cached) Find(string stage, string folder, Action<string> make)
+    {
         if (Directory.Exists(folder))
         {
             Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
             return (folder, true);
         }
 
-        var next = folder + ".next-" + Environment.ProcessId;
-        if (Directory.Exists(next)) Directory.Delete(next, recursive: true);
+        Directory.CreateDirectory(Path.Combine(_root, stage));
+        foreach (var dead in Directory.GetDirectories(Path.Combine(_root, stage), "*" + Unfinished)) Directory.Delete(dead, recursive: true);
+        var next = folder + Unfinished;
         Directory.CreateDirectory(next);
         try
         {
             make(next);
-            if (Directory.Exists(folder)) Directory.Delete(next, recursive: true); // another run was faster
-            else Directory.Move(next, folder);
+            Directory.Move(next, folder);
         }
         catch
         {
@@ -64,6 +88,23 @@ internal sealed class StageCache
 
         Trim(Path.Combine(_root, stage));
         return (folder, false);
+    }
+
+    /// <summary>Waits for the lock of the cache, which the system takes back from a run that was killed.</summary>
+    private FileStream Take()
+    {
+        Directory.CreateDirectory(_root);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(_root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException e) when (e.HResult is HeldOnLinux or HeldOnMac)
+            {
+                Thread.Sleep(100);
+            }
+        }
     }
 
     private static void Trim(string stageFolder)

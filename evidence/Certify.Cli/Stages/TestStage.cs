@@ -37,6 +37,7 @@ internal static class TestStage
             Cases = request.Cases,
             Case = request.Case,
             Shrink = request.Shrink,
+            ReplayTool = work.ShownTool,
             ReplayPath = work.ShownFolder,
         };
         var observer = new Observer(progress);

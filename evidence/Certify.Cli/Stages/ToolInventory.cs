@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Certify.Cli.Tools;
 using Certify.Facts;
 
@@ -12,13 +13,27 @@ internal static class ToolInventory
         var ilc = IlcPath(work);
         return
         [
-            new(".NET SDK", work.SdkVersion, null, "C# compiler and build"),
+            new(".NET SDK", work.SdkVersion, null, "build"),
+            Library("C# compiler of the SDK", CompilerPath(work), "compiles the image's sources to IL"),
             new("ILC (NativeAOT compiler)", IlcVersion(ilc), Digest.OfFile(ilc), "compiles IL to machine code of the image"),
             Gnu("as", "assembles Platform/X64"),
             Gnu("ld", "links the image"),
             Program("qemu-system-x86_64", "QEMU", "simulates the target"),
+            Library("FsCheck", Path.Combine(AppContext.BaseDirectory, "FsCheck.dll"), "generates the cases"),
+            Library("ReportGenerator", Path.Combine(AppContext.BaseDirectory, "reportgenerator", "ReportGenerator.dll"), "line pages of the coverage"),
             new("Certify", Workspace.ToolVersion, null, "rules, harness, coverage, trace, documents"),
         ];
+    }
+
+    private static ToolFact Library(string name, string file, string purpose) => File.Exists(file)
+        ? new ToolFact(name, (FileVersionInfo.GetVersionInfo(file).ProductVersion ?? "").Split('+')[0], Digest.OfFile(file), purpose)
+        : throw new CommandException(ExitCodes.InternalFault, $"{name} is not where it should be ('{file}')");
+
+    private static string CompilerPath(Workspace work)
+    {
+        var answer = ProcessRunner.Run("dotnet",
+            ["msbuild", work.App.ProjectFile, "-nologo", "-p:Configuration=Release", "-getProperty:RoslynTargetsPath"], work.App.Folder, TimeSpan.FromMinutes(3));
+        return Path.Combine(answer.Output.Trim(), "bincore", "csc.dll");
     }
 
     private static ToolFact Gnu(string program, string purpose) => Program(program, "GNU " + program, purpose);

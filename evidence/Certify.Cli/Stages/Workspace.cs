@@ -10,6 +10,9 @@ namespace Certify.Cli.Stages;
 /// <summary>What every stage of one application knows: settings, revision, roots, tools, cache, log.</summary>
 internal sealed class Workspace
 {
+    private static readonly HashSet<string> s_controlled =
+        new([".cs", ".csproj", ".props", ".targets", ".json", ".yaml", ".md", ".txt", ".S", ".ld"], StringComparer.Ordinal);
+
     private static readonly string[] s_skipped = ["bin", "obj", ".certify", ".git", "artifacts", "TestResults", ".vs", ".idea"];
 
     private Workspace(AppSettings app, GitState git, string runtimeRoot, string sdkVersion, StageCache cache, StageLog log)
@@ -63,6 +66,12 @@ internal sealed class Workspace
     /// <summary>The application's folder as replay lines name it: relative to the repository.</summary>
     public string ShownFolder => App.Folder == Git.Root ? "." : Paths.Of(App.Folder);
 
+    /// <summary>The same workspace as another commit of equal content would give it.</summary>
+    public Workspace At(GitState git) => new(App, git, RuntimeRoot, SdkVersion, Cache, Log);
+
+    /// <summary>The tool as replay lines name it: the script of the clone, pasted at its root, or the command.</summary>
+    public string ShownTool => RuntimeIsInRepository && File.Exists(Path.Combine(Git.Root, "certify")) ? "./certify" : "certify";
+
     /// <summary>A header for a fact file.</summary>
     public FactHeader Header(
         string schema, string commandLine, IEnumerable<FileDigest> inputs, ulong? seed = null, string? imageSha256 = null) =>
@@ -96,6 +105,14 @@ internal sealed class Workspace
         var files = FilesBelow(App.Folder).Concat(FilesBelow(RuntimeRoot).Where(IsRuntimeInput)).Concat(RootFiles());
         foreach (var file in files.Distinct().Order(StringComparer.Ordinal)) yield return file + " " + Digest.OfFile(file);
     }
+
+    /// <summary>
+    /// The files under configuration control that make the image and its properties: sources, project files, build
+    /// rules, pinned versions. What names package sources of a machine is left out.
+    /// </summary>
+    public IEnumerable<string> BuildFiles() =>
+        FilesBelow(App.Folder).Concat(FilesBelow(RuntimeRoot).Where(IsRuntimeInput)).Concat(RootFiles())
+            .Where(f => s_controlled.Contains(Path.GetExtension(f)) && Path.GetFileName(f)[0] != '.').Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>The component a source belongs to: one of the application's own, a part of the runtime, or generated code.</summary>
     public string ComponentOf(string file)

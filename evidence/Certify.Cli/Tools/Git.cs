@@ -13,7 +13,7 @@ internal sealed record GitState(string Root, string Revision, bool Dirty, IReadO
     /// <summary>The revision of sources outside any repository.</summary>
     public const string Unversioned = "unversioned";
 
-    private const int HistoryMax = 12;
+    private const int HistoryMax = 1000;
 
     /// <summary>Asks git about the repository around a folder.</summary>
     public static GitState Of(string folder)
@@ -28,7 +28,7 @@ internal sealed record GitState(string Root, string Revision, bool Dirty, IReadO
 
     private static IReadOnlyList<RevisionFact> Log(string root, string folder)
     {
-        var text = Ask(root, "log", $"--max-count={HistoryMax.ToString(CultureInfo.InvariantCulture)}",
+        var text = Ask(root, "log", "--no-merges", $"--max-count={HistoryMax.ToString(CultureInfo.InvariantCulture)}",
             "--date=format-local:%Y-%m-%d", "--format=%cd%x1f%h%x1f%an%x1f%s", "--abbrev=12", "--", folder) ?? "";
         return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('\x1f'))

@@ -57,7 +57,9 @@ internal static class ProcessRunner
     private static ProcessStartInfo StartInfo(
         string file, IEnumerable<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string>? environment)
     {
-        var info = new ProcessStartInfo(file)
+        // With setpriv a tool ends with this process even when that is killed, and does not go on building beside the next run.
+        var guardian = OnPath(file) is null ? null : OnPath("setpriv");
+        var info = new ProcessStartInfo(guardian ?? file)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
@@ -65,6 +67,7 @@ internal static class ProcessRunner
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        if (guardian is not null) foreach (var argument in (string[])["--pdeathsig", "KILL", "--", file]) info.ArgumentList.Add(argument);
         foreach (var argument in arguments) info.ArgumentList.Add(argument);
         info.Environment["LC_ALL"] = "C.UTF-8";
         info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -72,6 +75,13 @@ internal static class ProcessRunner
         info.Environment["MSBUILDTERMINALLOGGER"] = "off";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) info.Environment[name] = value;
         return info;
+    }
+
+    private static string? OnPath(string file)
+    {
+        if (file.Contains('/')) return File.Exists(file) ? file : null;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return folders.Select(f => Path.Combine(f, file)).FirstOrDefault(File.Exists);
     }
 
     private static void Append(StringBuilder into, string? line, Action<string>? onLine)

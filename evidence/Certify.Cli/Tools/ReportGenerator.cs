@@ -5,8 +5,8 @@ using Certify.Packaging.Integrity;
 namespace Certify.Cli.Tools;
 
 /// <summary>
-/// Line and branch pages by ReportGenerator. Its pages carry the clock and machine paths; both are taken out, so that
-/// equal coverage gives equal bytes.
+/// Line and branch pages by ReportGenerator. Its pages carry the clock, machine paths and links to the outside; all are taken
+/// out, so that equal coverage gives equal bytes and the package needs nothing but itself.
 /// </summary>
 internal static partial class ReportGenerator
 {
@@ -46,8 +46,22 @@ internal static partial class ReportGenerator
     {
         if (Path.GetExtension(file) is not (".html" or ".htm" or ".js")) return File.ReadAllBytes(file);
         var text = File.ReadAllText(file).Replace(folder + "/src/", "", StringComparison.Ordinal).Replace(folder, "", StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(Clock().Replace(text, "").ReplaceLineEndings("\n"));
+        return Encoding.UTF8.GetBytes(WithoutOutside(Clock().Replace(text, "").ReplaceLineEndings("\n")));
     }
+
+    /// <summary>Takes out what leads away from the package: the card and the buttons that advertise, and the links of the footer, whose text stays.</summary>
+    internal static string WithoutOutside(string html) =>
+        OutsideLink().Replace(Button().Replace(Advertisement().Replace(html, ""), ""), "$1")
+            .Replace("https://reportgenerator.io/pro", "#", StringComparison.Ordinal);
+
+    [GeneratedRegex("""<div class="card">\s*<div class="card-header">Method coverage</div>\s*<div class="card-body">\s*<div class="center">\s*<p>[^<]*</p>\s*<a [^>]*>[^<]*</a>\s*</div>\s*</div>\s*</div>\s*""")]
+    private static partial Regex Advertisement();
+
+    [GeneratedRegex("""<a class="(button|pro-button)" href="https?://[^"]*"[^>]*>(<i [^>]*></i>)?[^<]*</a>""")]
+    private static partial Regex Button();
+
+    [GeneratedRegex("""<a href="https?://[^"]*"[^>]*>([^<]*)</a>""")]
+    private static partial Regex OutsideLink();
 
     [GeneratedRegex(@"(?<=[ >])\d{1,2}/\d{1,2}/\d{4}( - |<br ?/?>| )\d{1,2}:\d{2}(:\d{2})?( [AP]M)?|\d{4}-\d{2}-\d{2} - \d{2}:\d{2}:\d{2}")]
     private static partial Regex Clock();

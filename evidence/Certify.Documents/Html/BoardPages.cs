@@ -17,8 +17,9 @@ internal static class BoardPages
         foreach (var table in facts.Board.Tables)
         {
             page.Heading(2, $"{table.Key} {ObjectiveBoard.Subject(table.Key)}");
-            page.Table("", ["Objective", "Description", "Section", "Independence", "Status", "Reason", "Evidence", "Record that closes it"],
-                table.Select(IReadOnlyList<Cell> (o) => [.. ObjectiveTable.Row(o), Cell.Lines(o.Evidence), o.Closes ?? "-"]));
+            page.Table("", ["Objective", "Description", "Section", "Indep.", "Status", "Reason", "Evidence", "Record that closes it"],
+                table.Select(IReadOnlyList<Cell> (o) => [.. ObjectiveTable.Row(o), Cell.Lines(o.Evidence), o.Closes ?? "-"]),
+                [7, 18, 7, 6, 9, 27, 12, 14]);
         }
         return page.Finish();
     }
@@ -70,8 +71,8 @@ internal static class BoardPages
             yield return [Cell.Of("Audit " + finding.Code, finding.Severity == FindingSeverity.Error ? Tone.Bad : Tone.Waiting), $"{finding.Place}: {finding.Subject}: {finding.Message}"];
         foreach (var result in facts.Results.Where(r => r.Verdict != Verdict.Passed))
             yield return [Cell.Of($"Test, {Say.Of(result.Side)}: {Say.Of(result.Verdict)}", Tone.Bad), $"{TestName.Short(result.Test)}: {result.Message ?? "no message recorded"}"];
-        if (inputs.TargetCoverage is { } coverage && CoverageCount.Of(coverage).Open is > 0 and var open)
-            yield return [Cell.Of("Coverage", Tone.Bad), $"{Say.Count(open, "obligation")} neither covered nor justified; listed in {Frame.Id(inputs, "SVR")}"];
+        if (inputs.TargetCoverage is { } coverage && CoverageCount.Of(coverage).Open > 0)
+            yield return [Cell.Of("Coverage", Tone.Bad), $"{CoverageCount.Of(coverage).OpenText} neither covered nor justified; listed in {Frame.Id(inputs, "SVR")}"];
         foreach (var budget in inputs.Project.Budgets.Where(b => b.Actual > b.Limit))
             yield return [Cell.Of("Budget exceeded", Tone.Bad), $"{budget.Name}: {Say.Count(budget.Actual ?? 0)} of {Say.Count(budget.Limit)} {budget.Unit}"];
         foreach (var objective in facts.Board.With(ObjectiveStatus.NotMet))

@@ -32,11 +32,17 @@ internal sealed class HtmlPage(FactIndex facts, string file, string title)
         Raw($"<p class=\"label\">{HtmlText.Escape(label)}</p>\n<pre>{HtmlText.Escape(text.TrimEnd())}</pre>\n");
 
     /// <summary>Adds a table, or a sentence where it has no rows.</summary>
-    public HtmlPage Table(string whenEmpty, string[] headings, IEnumerable<IReadOnlyList<Cell>> rows)
+    /// <param name="whenEmpty">The sentence.</param>
+    /// <param name="headings">Headings of the columns.</param>
+    /// <param name="rows">The cells.</param>
+    /// <param name="widths">Widths of the columns in per cent, so that tables under each other line up; null leaves them to the browser.</param>
+    public HtmlPage Table(string whenEmpty, string[] headings, IEnumerable<IReadOnlyList<Cell>> rows, int[]? widths = null)
     {
         IReadOnlyList<Cell>[] list = [.. rows];
         if (list.Length == 0) return Text(whenEmpty);
-        Raw("<div class=\"wide\"><table>\n<thead><tr>");
+        Raw($"<div class=\"wide\"><table{(widths is null ? "" : " class=\"set\"")}>\n");
+        if (widths is not null) Raw($"<colgroup>{string.Concat(widths.Select(w => $"<col style=\"width: {Say.Count(w)}%\" />"))}</colgroup>\n");
+        Raw("<thead><tr>");
         foreach (var heading in headings) Raw($"<th scope=\"col\">{HtmlText.Escape(heading)}</th>");
         Raw("</tr></thead>\n<tbody>\n");
         foreach (var row in list) Raw($"<tr>{string.Concat(row.Select(CellText))}</tr>\n");

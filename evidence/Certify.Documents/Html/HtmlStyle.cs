@@ -30,6 +30,7 @@ internal static class HtmlStyle
         .verdict p { margin: .2rem 0; }
         .wide { overflow-x: auto; margin: .6rem 0 1.2rem; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+        table.set { table-layout: fixed; min-width: 66rem; } table.set td { overflow-wrap: anywhere; }
         th, td { padding: .35rem .6rem; border: 1px solid var(--rule); text-align: left; vertical-align: top; min-width: 4rem; }
         .nb { white-space: nowrap; } .long { overflow-wrap: anywhere; }
         thead th { background: var(--panel); }

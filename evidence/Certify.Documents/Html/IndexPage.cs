@@ -47,6 +47,8 @@ internal static class IndexPage
             ? "<p><strong>Failed.</strong> A stage of this run reported findings; they are listed below and in the documents.</p>\n"
             : "<p><strong>Nothing failed.</strong> That is no approval and no statement of compliance.</p>\n");
         page.Text($"{Say.Count(board.Count(ObjectiveStatus.MetByEvidence))} of {Say.Count(board.All.Count, "objective")} met by evidence, {Say.Count(board.Count(ObjectiveStatus.WaitingForPerson))} waiting for a person, {Say.Count(board.Count(ObjectiveStatus.NotMet))} not met, {Say.Count(board.Count(ObjectiveStatus.NotApplicable))} not applicable.");
+        if (inputs.TargetCoverage is { } coverage && CoverageCount.Of(coverage) is { Open: > 0 } count)
+            page.Text($"Structural coverage on the target leaves {count.OpenText} neither covered nor justified.");
         page.Raw("</div>\n");
         var breaks = Consistency.Check(inputs);
         if (breaks.Count > 0) page.Heading(2, "The facts contradict each other").Bullets(breaks);

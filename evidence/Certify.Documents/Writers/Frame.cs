@@ -65,8 +65,8 @@ internal static class Frame
         ("analysis.json", inputs.Analysis?.Header),
         ("image.json", inputs.Image?.Header),
         ("results.json", inputs.Tests?.Header),
-        ("coverage.json (target)", inputs.TargetCoverage?.Header),
-        ("coverage.json (host)", inputs.HostCoverage?.Header),
+        ("coverage-target.json", inputs.TargetCoverage?.Header),
+        ("coverage-host.json", inputs.HostCoverage?.Header),
         ("objectives.json", inputs.Objectives.Header),
     ];
 

@@ -44,12 +44,15 @@ internal static class SciWriter
     private static void Build(DocumentBuilder builder, DocumentInputs inputs)
     {
         builder.Heading(1, "Build instructions");
-        builder.Text($"With the tools of {Frame.Id(inputs, "SECI")} installed, take the source tree at revision {inputs.Project.Header.Revision} and run from its root:");
+        builder.Text($"With the tools of {Frame.Id(inputs, "SECI")} installed, take the source tree at revision {inputs.Project.Header.Revision} and run, in the folder of {Settings(inputs)}, the command \"certify build\" for the image alone, or \"certify package\" for all stages and this package. In a source tree that holds the toolkit, the script certify at its root is that command. The stages, each of which can be run by itself, were:");
         string[] commands = [.. Frame.FactFiles(inputs).Select(f => f.Header?.CommandLine ?? "").Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
         if (commands.Length == 0) builder.Text("No command line was recorded.");
         else builder.Code(string.Join('\n', commands));
         if (inputs.Image is not null) builder.Text("The image is rebuilt rightly when its SHA-256 is the one above.");
     }
+
+    private static string Settings(DocumentInputs inputs) =>
+        inputs.Project.Header.Inputs.Select(i => i.Path).FirstOrDefault(p => p.EndsWith("certify.yaml", StringComparison.Ordinal)) ?? "the project";
 
     private static void Items(DocumentBuilder builder, DocumentInputs inputs)
     {

@@ -74,8 +74,8 @@ internal static class SddWriter
             builder.Text("No image was recorded.");
             return;
         }
-        builder.Text($"{Say.Count(image.Statics.Preinitialised.Count, "type")} with static data had all of it fixed at compile time; {Say.Count(image.Statics.NotPreinitialised.Count, "type")} did not.");
-        builder.Table("Types with static data", "No type with static data was recorded.",
+        builder.Text($"{Say.Count(image.Statics.Preinitialised.Count, "type")} with initialised static data had all of it fixed at compile time; {Say.Count(image.Statics.NotPreinitialised.Count, "type")} did not. Static data without an initial value starts as zero and needs no code to do so.");
+        builder.Table("Types with initialised static data", "No type gives its static data an initial value.",
             [new("Type", 70), new("Fixed at compile time", 30)],
             image.Statics.NotPreinitialised.Order(StringComparer.Ordinal).Select(IReadOnlyList<Cell> (t) => [t, Cell.Of("no", Tone.Bad)])
                 .Concat(image.Statics.Preinitialised.Order(StringComparer.Ordinal).Select(IReadOnlyList<Cell> (t) => [t, "yes"])));

@@ -11,16 +11,17 @@ internal static class SeciWriter
         var inputs = facts.Inputs;
         var builder = Frame.Begin(facts,
             "This document identifies the tools that built and verified the software. None of them is qualified.");
-        builder.Heading(1, "Tools that make the image");
-        builder.Table("Tools of the image", "No tool was recorded.",
+        builder.Heading(1, "Tools that make, run and test the image");
+        builder.Table("Tools with versions and digests", "No tool was recorded.",
             [new("Tool", 16), new("Version", 16), new("Purpose", 26), new("SHA-256", 28), new("Qualification", 14)],
             (inputs.Image?.Tools ?? []).OrderBy(t => t.Name, StringComparer.Ordinal).ThenBy(t => t.Version, StringComparer.Ordinal)
                 .Select(IReadOnlyList<Cell> (t) =>
                 [
                     t.Name, t.Version, t.Purpose,
-                    t.Sha256 is { } digest ? Cell.Code(digest) : "not one file; no digest",
+                    t.Sha256 is { } digest ? Cell.Code(digest) : "none: more than one file",
                     Cell.Of("not qualified", Tone.Waiting),
                 ]));
+        builder.Text("The digest is that of the tool's main file. A tool that is more than one file is identified by its version, and Certify, which is built from sources, by their revision; keeping those files is for the project's configuration management.");
         builder.Heading(1, "Tools that check");
         var checkers = new List<IReadOnlyList<Cell>>
         {

@@ -87,10 +87,24 @@ internal static class SvrCoverage
         builder.Heading(2, "Justifications");
         builder.Text("A justification is text that a person of the project wrote. That it is sound is for a reviewer to decide.");
         builder.Table("Justified gaps", "No justification was recorded.",
-            [new("Id", 13), new("Class", 13), new("Reason", 38), new("Obligations", 36)],
+            [new("Id", 13), new("Class", 12), new("Reason", 38), new("Lines it covers", 37)],
             coverage.Justifications.OrderBy(j => j.Id, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (j) =>
-                [j.Id, j.Class, j.Reason, new Cell([.. j.Obligations.Order(StringComparer.Ordinal).Select(Rich.Id)])]));
+                [j.Id, j.Class, Flow(j.Reason), new Cell([.. Lines(coverage, j).Select(Rich.Id)])]));
     }
+
+    // Place first: a reviewer goes there. The id follows, which the fact file joins on.
+    private static IEnumerable<string> Lines(CoverageFacts coverage, JustificationFact justification)
+    {
+        var places = coverage.Statements.Select(s => (s.Id, s.Place, What: "statement"))
+            .Concat(coverage.Decisions.Select(d => (d.Id, d.Place, What: "decision " + d.Text)))
+            .ToLookup(o => o.Id, StringComparer.Ordinal);
+        return justification.Obligations
+            .Select(id => places[id].Select(o => $"{o.Place}: {o.What} of {TestName.Short(id)}").FirstOrDefault() ?? $"{id} (no such obligation)")
+            .Order(StringComparer.Ordinal);
+    }
+
+    // Written with line ends of its own; they are no paragraphs.
+    private static string Flow(string text) => string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static void DecisionTable(DocumentBuilder builder, string component, IEnumerable<DecisionFact> decisions) => builder.Table(
         $"Decisions of {component}", "No decision was recorded.",

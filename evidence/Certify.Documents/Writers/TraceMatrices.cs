@@ -4,26 +4,14 @@ using Certify.Facts;
 
 namespace Certify.Documents.Writers;
 
-/// <summary>The trace matrices, both directions each, as a workbook and as a document.</summary>
+/// <summary>The trace matrices, both directions each, one row per link, as a workbook.</summary>
 internal static class TraceMatrices
 {
     private const string Untraced = "none recorded";
 
     public static Workbook Workbook(FactIndex facts) => new(Identity(facts), Sheets(facts));
 
-    public static Document Create(FactIndex facts)
-    {
-        var builder = Frame.Begin(facts,
-            "This document holds the trace matrices: system to high-level requirements, high-level to low-level requirements, low-level requirements to code, requirements to test cases, test cases to results, and each the other way round. The workbook of the same name holds the same rows for filtering.");
-        foreach (var sheet in Sheets(facts))
-        {
-            builder.Heading(1, sheet.Name);
-            builder.Table(sheet.Table.Caption, sheet.WhenEmpty, [.. sheet.Table.Columns], sheet.Table.Rows);
-        }
-        return new Document(Identity(facts), true, builder.Blocks);
-    }
-
-    private static Identity Identity(FactIndex facts) => Frame.Identity(facts, "TRACE", "Trace Data", "11.21 (trace data)");
+    internal static Identity Identity(FactIndex facts) => Frame.Identity(facts, "TRACE", "Trace Data", "11.21 (trace data)");
 
     private static IReadOnlyList<Sheet> Sheets(FactIndex facts) =>
     [

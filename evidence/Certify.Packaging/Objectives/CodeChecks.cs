@@ -20,10 +20,10 @@ internal static class CodeChecks
         FileDigest[] assembled = [.. image.Header.Inputs.Where(i => i.Path.EndsWith(".S", StringComparison.OrdinalIgnoreCase))];
         if (compiled.Length == 0) return Missing("C# files among the image's inputs");
         string[] gaps = [
-            .. Gap("findings of the rules", analysis.Findings.Select(f => $"{f.RuleId} {f.Place}{(f.Suppressed ? " (suppressed)" : "")}")),
-            .. Gap("files of the image that the rules did not see as compiled", compiled.Where(c => analysed.GetValueOrDefault(c.Path) != c.Sha256).Select(c => c.Path))];
-        string figures = $"{Number(analysis.Rules.Count)} rules ran over {Number(compiled.Length)} C# files of the image.";
-        if (assembled.Length > 0) figures += $" {Number(assembled.Length)} assembler files are outside the rules.";
+            .. Gap("finding", "of the rules", analysis.Findings.Select(f => $"{f.RuleId} {f.Place}{(f.Suppressed ? " (suppressed)" : "")}")),
+            .. Gap("file", "of the image that the rules did not see as compiled", compiled.Where(c => analysed.GetValueOrDefault(c.Path) != c.Sha256).Select(c => c.Path))];
+        string figures = $"{Count(analysis.Rules.Count, "rule")} ran over {Count(compiled.Length, "C# file")} of the image.";
+        if (assembled.Length > 0) figures += $" {Count(assembled.Length, "assembler file")} {(assembled.Length == 1 ? "is" : "are")} outside the rules.";
         return CheckResult.Of(gaps, figures);
     }
 
@@ -35,10 +35,10 @@ internal static class CodeChecks
         if (rules.Outcome == CheckOutcome.Fails) return rules;
         if (project.Budgets.Count == 0) return Missing("budgets");
         string[] gaps = [.. Statics(facts.Image!),
-            .. Gap("budgets exceeded", project.Budgets.Where(b => b.Actual > b.Limit).Select(b => $"{b.Name} ({Number(b.Actual!.Value)} of {Number(b.Limit)} {b.Unit})")),
-            .. Gap("budgets without a measured value", project.Budgets.Where(b => b.Actual is null).Select(b => b.Name))];
+            .. Gap("budget", "exceeded", project.Budgets.Where(b => b.Actual > b.Limit).Select(b => $"{b.Name} ({Number(b.Actual!.Value)} of {Number(b.Limit)} {b.Unit})")),
+            .. Gap("budget", "without a measured value", project.Budgets.Where(b => b.Actual is null).Select(b => b.Name))];
         return CheckResult.Of(gaps,
-            $"{Number(project.Budgets.Count)} budgets recorded. Worst-case stack, worst-case execution time and arithmetic overflow were not analysed.");
+            $"{Count(project.Budgets.Count, "budget")} recorded. Worst-case stack, worst-case execution time and arithmetic overflow were not analysed.");
     }
 
     /// <summary>The image exists, nothing is writable and executable, all statics are fixed.</summary>
@@ -47,9 +47,9 @@ internal static class CodeChecks
         if (facts.Image is not { } image) return Missing("image facts");
         if (image.Segments.Count == 0) return Missing("segments in the image facts");
         string[] gaps = [.. Statics(image),
-            .. Gap("segments writable and executable", image.Segments.Where(s => s.Permissions.Contains('w') && s.Permissions.Contains('x')).Select(s => s.Name))];
+            .. Gap("segment", "writable and executable", image.Segments.Where(s => s.Permissions.Contains('w') && s.Permissions.Contains('x')).Select(s => s.Name))];
         return CheckResult.Of(gaps,
-            $"{Number(image.Segments.Count)} segments, {Number(image.Symbols.Count(s => s.IsCode))} functions, {Number(image.LoadedBytes)} bytes loaded.");
+            $"{Count(image.Segments.Count, "segment")}, {Count(image.Symbols.Count(s => s.IsCode), "function")}, {Number(image.LoadedBytes)} bytes loaded.");
     }
 
     /// <summary>An image was built, and the results on the target are about it.</summary>
@@ -67,7 +67,7 @@ internal static class CodeChecks
         if (facts.Image is not { } image) return Missing("image facts");
         SymbolFact[] without = [.. image.Symbols.Where(s => s.IsCode && s.Source is null)];
         return new CheckResult(CheckOutcome.Fails,
-            $"{Number(without.Length)} functions ({Number(without.Sum(s => s.Bytes))} bytes) have no source of their own and are listed, not verified. Code that the compiler adds inside functions (checks, spills, helper calls) was not compared with the source.");
+            $"{Count(without.Length, "function")} without source of {(without.Length == 1 ? "its" : "their")} own ({Number(without.Sum(s => s.Bytes))} bytes): listed, not verified. Code that the compiler adds inside functions (checks, spills, helper calls) was not compared with the source.");
     }
 
     /// <summary>No stage measures coupling.</summary>
@@ -86,7 +86,7 @@ internal static class CodeChecks
             .. headers.Any(h => h.Revision == "unversioned") ? new[] { "The sources are not under version control" } : [],
             .. headers.Any(h => h.Dirty) ? new[] { "The work tree differs from the revision" } : [],
             .. items == 0 ? new[] { "No input file is named" } : []];
-        return CheckResult.Of(gaps, $"Revision {revisions[0]}; {Number(items)} files named with their digests.");
+        return CheckResult.Of(gaps, $"Revision {revisions[0]}; {Count(items, "file")} named with digest.");
     }
 
     /// <summary>A clean revision exists that a baseline could be set on.</summary>
@@ -96,16 +96,16 @@ internal static class CodeChecks
         string[] gaps = [
             .. Headers(facts).Any(h => h.Dirty) ? new[] { "The work tree differs from the revision" } : [],
             .. project.Header.Revision == "unversioned" ? new[] { "The sources are not under version control" } : []];
-        return CheckResult.Of(gaps, $"{Number(project.Revisions.Count)} revisions in the history.");
+        return CheckResult.Of(gaps, $"{Count(project.Revisions.Count, "revision")} in the history.");
     }
 
     /// <summary>Every problem report says its status and its effect on safety.</summary>
     public static CheckResult ProblemReports(EvidenceSet facts)
     {
         if (facts.Project is not { } project) return Missing("project facts");
-        string[] gaps = [.. Gap("problem reports without status or safety impact", project.ProblemReports
+        string[] gaps = [.. Gap("problem report", "without status or safety impact", project.ProblemReports
             .Where(p => string.IsNullOrWhiteSpace(p.Status) || string.IsNullOrWhiteSpace(p.SafetyImpact)).Select(p => p.Id))];
-        return CheckResult.Of(gaps, $"{Number(project.ProblemReports.Count)} problem reports recorded.");
+        return CheckResult.Of(gaps, $"{Count(project.ProblemReports.Count, "problem report")} recorded.");
     }
 
     /// <summary>Every tool is named with a version.</summary>
@@ -113,9 +113,9 @@ internal static class CodeChecks
     {
         if (facts.Image is not { } image) return Missing("image facts");
         if (image.Tools.Count == 0) return Missing("tools in the image facts");
-        string[] gaps = [.. Gap("tools without a version", image.Tools.Where(t => string.IsNullOrWhiteSpace(t.Version)).Select(t => t.Name))];
+        string[] gaps = [.. Gap("tool", "without a version", image.Tools.Where(t => string.IsNullOrWhiteSpace(t.Version)).Select(t => t.Name))];
         return CheckResult.Of(gaps,
-            $"{Number(image.Tools.Count)} tools named with version, {Number(image.Tools.Count(t => t.Sha256 is not null))} of them with digest.");
+            $"{Count(image.Tools.Count, "tool")} named with version, {Number(image.Tools.Count(t => t.Sha256 is not null))} of them with digest.");
     }
 
     /// <summary>The image is one file: no parameter data items, no partitions.</summary>
@@ -130,5 +130,5 @@ internal static class CodeChecks
     }.OfType<FactHeader>();
 
     private static IEnumerable<string> Statics(ImageFacts image) =>
-        Gap("types whose static data is not fixed at compile time", image.Statics.NotPreinitialised);
+        Gap("type", "whose static data is not fixed at compile time", image.Statics.NotPreinitialised);
 }

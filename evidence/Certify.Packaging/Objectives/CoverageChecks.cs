@@ -28,7 +28,12 @@ internal static class CoverageChecks
         var scope = new ImageScope(image);
         var lines = new List<string>();
         bool complete = scope.Components.Count > 0;
-        foreach (string component in scope.Components)
+        // Code of a component whose functions were all inlined has obligations and no function of its own.
+        string[] components = [.. scope.Components
+            .Concat(coverage.Statements.Select(s => scope.ComponentOf(s.Place.Path, s.Component)))
+            .Concat(coverage.Decisions.Select(d => scope.ComponentOf(d.Place.Path, d.Component)))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        foreach (string component in components)
         {
             (bool closed, string line) = Component(scope, coverage, component, criterion);
             complete &= closed;
@@ -54,7 +59,7 @@ internal static class CoverageChecks
         var passed = TestChecks.Passed(results);
         var counted = trace.Tests.Where(t => t.Requirements.Count > 0 && passed.Contains(t.Id))
             .Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        return Gap("tests behind the coverage verify no requirement or did not pass", coverage.Statements
+        return Gap("test", "behind the coverage that verified no requirement or did not pass", coverage.Statements
             .SelectMany(s => s.Tests).Concat(coverage.Decisions.SelectMany(d => d.Vectors).SelectMany(v => v.Tests))
             .Where(test => !counted.Contains(test)));
     }
@@ -67,8 +72,8 @@ internal static class CoverageChecks
         var measured = statements.Select(s => s.Place.Path).ToHashSet(StringComparer.Ordinal);
         SymbolFact[] functions = [.. scope.Functions(component)];
         int unmeasured = functions.Count(f => f.Source is null || !measured.Contains(f.Source.Path));
-        if (statements.Length == 0)
-            return (false, $"{component}: not measured ({Number(functions.Length)} functions)");
+        if (statements.Length + decisions.Length == 0)
+            return (false, $"{component}: not measured ({Count(functions.Length, "function")})");
 
         var known = coverage.Justifications.Select(j => j.Id).ToHashSet(StringComparer.Ordinal);
         (int covered, int justified, int total) = criterion switch
@@ -79,7 +84,7 @@ internal static class CoverageChecks
         };
         string line = $"{component}: {Number(covered)} of {Number(total)} {Unit(criterion)}";
         if (justified > 0) line += $", {Number(justified)} justified";
-        if (unmeasured > 0) line += $", {Number(unmeasured)} functions not measured";
+        if (unmeasured > 0) line += $", {Count(unmeasured, "function")} not measured";
         return (covered + justified == total && unmeasured == 0, line);
     }
 

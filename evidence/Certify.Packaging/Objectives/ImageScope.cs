@@ -50,9 +50,9 @@ internal sealed class ImageScope
             int without = functions.Count(f => f.Source is null);
             if (functions.Length == 0) yield return $"{component} has code but no listed function";
             if (untagged > 0)
-                yield return $"{component}: {CheckResult.Number(untagged)} of {CheckResult.Number(functions.Length)} functions come from files without a low-level requirement";
+                yield return $"{component}: {CheckResult.Number(untagged)} of {CheckResult.Count(functions.Length, "function")} from files without a low-level requirement";
             if (without > 0 && withoutSource)
-                yield return $"{component}: {CheckResult.Number(without)} functions have no source that a requirement could be tagged to";
+                yield return $"{component}: {CheckResult.Count(without, "function")} without source that a requirement could be tagged to";
         }
     }
 }

@@ -23,11 +23,11 @@ internal static class TestChecks
         RequirementFact[] byTest = [.. all.Where(r => r.Verification == VerificationMethod.Test)];
         string[] without = [.. byTest.Where(r => !shown.Contains(r.Id)).Select(r => r.Id)];
         string[] gaps = [.. OtherImage(facts),
-            .. Gap("tests of this kind without a passed result of the flight image", ofKind.Where(t => t.Requirements.Any(ids.Contains) && !passed.Contains(t.Id)).Select(t => t.Id))];
-        string figures = $"{Number(byTest.Length - without.Length)} of {Number(byTest.Length)} {TraceChecks.Name(tier)} requirements verified by test have a passed {Name(kind)} case on the target (simulated by QEMU).";
-        if (kind == TestKind.NormalRange) gaps = [.. gaps, .. Gap("requirements without a passed case", without)];
+            .. Gap("test", "of this kind without a passed result of the flight image", ofKind.Where(t => t.Requirements.Any(ids.Contains) && !passed.Contains(t.Id)).Select(t => t.Id))];
+        string figures = $"{Number(byTest.Length - without.Length)} of {Number(byTest.Length)} {TraceChecks.Name(tier)} requirements verified by test with a passed {Name(kind)} case on the target (simulated by QEMU).";
+        if (kind == TestKind.NormalRange) gaps = [.. gaps, .. Gap("requirement", "without a passed case", without)];
         if (gaps.Length > 0) return CheckResult.Of(gaps, figures);
-        if (without.Length > 0) return new CheckResult(CheckOutcome.Open, $"{figures} {Gap("without one", without).Single()}.");
+        if (without.Length > 0) return new CheckResult(CheckOutcome.Open, $"{figures} {Gap("requirement", "without one", without).Single()}.");
         int byHand = all.Length - byTest.Length;
         return byHand == 0 ? new CheckResult(CheckOutcome.Holds, figures)
             : new CheckResult(CheckOutcome.Open, $"{figures} {Number(byHand)} more are verified by analysis or review, of which no record is in the facts.");
@@ -45,8 +45,8 @@ internal static class TestChecks
         RequirementFact[] byTest = [.. all.Where(r => r.Verification == VerificationMethod.Test)];
         string[] gaps = [.. OtherImage(facts),
             .. TraceChecks.Errors(trace, tier == Tier.Hlr ? ["TRC-205", "TRC-207"] : ["TRC-206", "TRC-208"]),
-            .. Gap("requirements without a test passed on the target", byTest.Where(r => !covered.Contains(r.Id)).Select(r => r.Id))];
-        string figures = $"{Number(byTest.Length)} of {Number(all.Length)} {TraceChecks.Name(tier)} requirements are verified by test.";
+            .. Gap("requirement", "without a test passed on the target", byTest.Where(r => !covered.Contains(r.Id)).Select(r => r.Id))];
+        string figures = $"{Number(byTest.Length)} of {Number(all.Length)} {TraceChecks.Name(tier)} requirements to be verified by test.";
         CheckResult result = CheckResult.Of(gaps, figures);
         return result.Outcome == CheckOutcome.Holds && byTest.Length < all.Length
             ? new CheckResult(CheckOutcome.Open, figures + " The others wait for a record of their analysis or review.")
@@ -62,10 +62,10 @@ internal static class TestChecks
         var onTarget = results.Results.Where(r => r.Side == TestSide.Target).Select(r => r.Test).ToHashSet(StringComparer.Ordinal);
         if (onTarget.Count == 0) return Missing("results of the target");
         string[] gaps = [.. OtherImage(facts),
-            .. Gap("results that are not passed", results.Results.Where(r => !IsPass(r)).Select(r => $"{r.Test} {r.Verdict} ({r.Side})")),
-            .. Gap("declared tests without a result of the flight image", trace.Tests.Where(t => !onTarget.Contains(t.Id)).Select(t => t.Id))];
+            .. Gap("result", "not passed", results.Results.Where(r => !IsPass(r)).Select(r => $"{Short(r.Test)} ({Side(r.Side)}: {Said(r)})")),
+            .. Gap("declared test", "without a result of the flight image", trace.Tests.Where(t => !onTarget.Contains(t.Id)).Select(t => t.Id))];
         return CheckResult.Of(gaps,
-            $"{Number(results.Results.Count(IsPass))} of {Number(results.Results.Count)} results passed, {Number(onTarget.Count)} tests on the target (simulated by QEMU).");
+            $"{Number(results.Results.Count(IsPass))} of {Number(results.Results.Count)} results passed, {Count(onTarget.Count, "test")} on the target (simulated by QEMU).");
     }
 
     /// <summary>Ids of tests with a passed result on the target and no other verdict on any side.</summary>
@@ -84,6 +84,19 @@ internal static class TestChecks
     // Tests that run no frames of the image (the runtime's own, on the host) pass without frames; on the target they cannot.
     private static bool IsPass(TestResult result) =>
         result is { Verdict: Verdict.Passed, Cases: > 0 } && (result.Frames > 0 || result.Side == TestSide.Host);
+
+    private static string Side(TestSide side) => side.ToString().ToLowerInvariant();
+
+    // A verdict "passed" that is no pass has to say why, or it reads as a contradiction.
+    private static string Said(TestResult result) => result.Verdict != Verdict.Passed ? Words(result.Verdict)
+        : result.Cases == 0 ? "passed without a sequence, which is no pass" : "passed without a frame, which is no pass";
+
+    private static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.TripleFault => "triple fault",
+        Verdict.QemuDied => "QEMU died",
+        _ => verdict.ToString().ToLowerInvariant(),
+    };
 
     private static string Name(TestKind kind) => kind == TestKind.NormalRange ? "normal-range" : "robustness";
 }

@@ -17,9 +17,9 @@ internal static class TraceChecks
         if (system.Length == 0) return Missing("system requirements");
         if (hlr.Length == 0) return Missing("high-level requirements");
         string[] gaps = [.. Errors(trace, ["TRC-201", "TRC-202", .. s_linkCodes]),
-            .. Gap("system requirements without a high-level requirement", Childless(system, hlr)),
-            .. Gap("high-level requirements without a parent that are not derived", Parentless(hlr, system))];
-        return CheckResult.Of(gaps, $"{Number(system.Length)} system requirements, {Number(hlr.Length)} high-level requirements.");
+            .. Gap("system requirement", "without a high-level requirement", Childless(system, hlr)),
+            .. Gap("high-level requirement", "without a parent that are not derived", Parentless(hlr, system))];
+        return CheckResult.Of(gaps, $"{Count(system.Length, "system requirement")}, {Count(hlr.Length, "high-level requirement")}.");
     }
 
     /// <summary>Every HLR has an LLR, every LLR a parent unless derived, every component of the image LLRs.</summary>
@@ -31,10 +31,10 @@ internal static class TraceChecks
         if (hlr.Length == 0) return Missing("high-level requirements");
         if (llr.Length == 0) return Missing("low-level requirements");
         string[] gaps = [.. Errors(trace, ["TRC-201", "TRC-203", .. s_linkCodes]),
-            .. Gap("high-level requirements without a low-level requirement", Childless(hlr, llr)),
-            .. Gap("low-level requirements without a parent that are not derived", Parentless(llr, hlr)),
+            .. Gap("high-level requirement", "without a low-level requirement", Childless(hlr, llr)),
+            .. Gap("low-level requirement", "without a parent that are not derived", Parentless(llr, hlr)),
             .. new ImageScope(image).Untagged(trace, withoutSource: false)];
-        return CheckResult.Of(gaps, $"{Number(hlr.Length)} high-level requirements, {Number(llr.Length)} low-level requirements.");
+        return CheckResult.Of(gaps, $"{Count(hlr.Length, "high-level requirement")}, {Count(llr.Length, "low-level requirement")}.");
     }
 
     /// <summary>Every LLR has code, every code symbol an LLR, every function of the image a tagged file.</summary>
@@ -47,11 +47,11 @@ internal static class TraceChecks
         if (trace.Code.Count == 0) return Missing("code symbols");
         var coded = trace.Code.SelectMany(c => c.Requirements).ToHashSet(StringComparer.Ordinal);
         string[] gaps = [.. Errors(trace, ["TRC-204", "TRC-209", .. s_linkCodes]),
-            .. Gap("low-level requirements without code", llr.Where(r => !coded.Contains(r.Id)).Select(r => r.Id)),
+            .. Gap("low-level requirement", "without code", llr.Where(r => !coded.Contains(r.Id)).Select(r => r.Id)),
             // What needs a tag at all (a type whose members all carry one does not) is the audit's to say: TRC-209 above.
-            .. Gap("code members without a requirement", trace.Code.Where(c => c.Requirements.Count == 0 && IsMember(c.Symbol)).Select(c => c.Symbol)),
+            .. Gap("code member", "without a requirement", trace.Code.Where(c => c.Requirements.Count == 0 && IsMember(c.Symbol)).Select(c => c.Symbol)),
             .. new ImageScope(image).Untagged(trace, withoutSource: true)];
-        return CheckResult.Of(gaps, $"{Number(llr.Length)} low-level requirements, {Number(trace.Code.Count)} code symbols.");
+        return CheckResult.Of(gaps, $"{Count(llr.Length, "low-level requirement")}, {Count(trace.Code.Count, "code symbol")}.");
     }
 
     /// <summary>Derived requirements of a tier carry a reason and what safety is told.</summary>
@@ -62,9 +62,9 @@ internal static class TraceChecks
         if (all.Length == 0) return Missing($"{Name(tier)} requirements");
         RequirementFact[] derived = [.. all.Where(r => r.Derived)];
         string[] gaps = [.. Errors(trace, ["TRC-213"]),
-            .. Gap("derived requirements without a reason", derived.Where(r => string.IsNullOrWhiteSpace(r.Rationale)).Select(r => r.Id)),
-            .. Gap("derived requirements without feedback to safety", derived.Where(r => string.IsNullOrWhiteSpace(r.SafetyFeedback)).Select(r => r.Id))];
-        return CheckResult.Of(gaps, $"{Number(derived.Length)} of {Number(all.Length)} {Name(tier)} requirements are derived.");
+            .. Gap("derived requirement", "without a reason", derived.Where(r => string.IsNullOrWhiteSpace(r.Rationale)).Select(r => r.Id)),
+            .. Gap("derived requirement", "without feedback to safety", derived.Where(r => string.IsNullOrWhiteSpace(r.SafetyFeedback)).Select(r => r.Id))];
+        return CheckResult.Of(gaps, $"{Number(derived.Length)} of {Number(all.Length)} {Name(tier)} requirements derived.");
     }
 
     /// <summary>The audit found nothing wrong with the wording.</summary>
@@ -74,10 +74,10 @@ internal static class TraceChecks
         RequirementFact[] all = Of(trace, tier);
         if (all.Length == 0) return Missing($"{Name(tier)} requirements");
         var ids = all.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        string[] gaps = [.. Gap("findings on the wording", trace.Findings
+        string[] gaps = [.. Gap("finding", "on the wording", trace.Findings
             .Where(f => f.Code.StartsWith("TRC-3", StringComparison.Ordinal) && ids.Contains(f.Subject))
             .Select(f => $"{f.Subject} ({f.Code})"))];
-        return CheckResult.Of(gaps, $"The audit read {Number(all.Length)} {Name(tier)} requirements for wording.");
+        return CheckResult.Of(gaps, $"The audit read {Count(all.Length, Name(tier) + " requirement")} for wording.");
     }
 
     /// <summary>Every requirement of a tier says how it is verified.</summary>
@@ -86,8 +86,8 @@ internal static class TraceChecks
         if (facts.Trace is not { } trace) return Missing("trace facts");
         RequirementFact[] all = Of(trace, tier);
         if (all.Length == 0) return Missing($"{Name(tier)} requirements");
-        string[] gaps = [.. Gap("requirements without a verification method", all.Where(r => r.Verification is null).Select(r => r.Id))];
-        return CheckResult.Of(gaps, $"{Number(all.Length)} {Name(tier)} requirements name a verification method.");
+        string[] gaps = [.. Gap("requirement", "without a verification method", all.Where(r => r.Verification is null).Select(r => r.Id))];
+        return CheckResult.Of(gaps, $"{Count(all.Length, Name(tier) + " requirement")}, each with a verification method.");
     }
 
     /// <summary>Components are described and every requirement is allocated to one.</summary>
@@ -100,9 +100,9 @@ internal static class TraceChecks
         if (allocated.Length == 0) return Missing("requirements allocated to components");
         var described = project.Components.Where(c => !string.IsNullOrWhiteSpace(c.Text)).Select(c => c.Name)
             .ToHashSet(StringComparer.Ordinal);
-        string[] gaps = [.. Gap("components with requirements but no description",
+        string[] gaps = [.. Gap("component", "with requirements but no description",
             allocated.Where(r => !described.Contains(r.Component)).Select(r => r.Component))];
-        return CheckResult.Of(gaps, $"{Number(described.Count)} components described, {Number(allocated.Length)} requirements allocated.");
+        return CheckResult.Of(gaps, $"{Count(described.Count, "component")} described, {Count(allocated.Length, "requirement")} allocated.");
     }
 
     internal static RequirementFact[] Of(TraceFacts trace, Tier tier) => [.. trace.Requirements.Where(r => r.Tier == tier)];
@@ -116,7 +116,7 @@ internal static class TraceChecks
 
     /// <summary>Gaps from the audit: what stops reading (TRC-0) counts everywhere.</summary>
     internal static IEnumerable<string> Errors(TraceFacts trace, IReadOnlyList<string> codes) => Gap(
-        "errors of the trace audit",
+        "error", "of the trace audit",
         trace.Findings
             .Where(f => f.Severity == FindingSeverity.Error
                 && (f.Code.StartsWith("TRC-0", StringComparison.Ordinal) || codes.Contains(f.Code)))

@@ -23,6 +23,7 @@ internal static class PageParts
         .t + .t, .c + .c { margin-top: .25rem } details { margin: .3rem 0; padding-left: 1rem; border-left: 3px solid #ddd } summary { cursor: pointer }
         #search { font: inherit; width: 30rem; max-width: 100%; padding: .3rem } #searchbar { display: none }
         a { color: #0b4f9c } :target > summary { background: #fff3c4 }
+        @media (max-width: 60rem) { .filtered { display: block; overflow-x: auto; table-layout: auto } .filtered td { min-width: 9rem } th { position: static } dl { grid-template-columns: 1fr } }
         @media print { #searchbar { display: none !important } th { position: static } }
         </style>
         </head>

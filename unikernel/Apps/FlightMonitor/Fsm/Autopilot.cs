@@ -6,11 +6,11 @@ using Certify;
 internal static class Autopilot
 {
     /// <summary>What follows a code that is no state.</summary>
-    [Requirement("FM-LLR-013")]
+    [Requirement("FM-LLR-025")]
     private const AutopilotState AfterCorruption = AutopilotState.Transition;
 
     /// <summary>The state after one frame that starts in <paramref name="state"/>.</summary>
-    [Requirement("FM-LLR-013")]
+    [Requirement("FM-LLR-013"), Requirement("FM-LLR-025")]
     public static AutopilotState Next(AutopilotState state, in FsmInputs inputs)
     {
         return state switch

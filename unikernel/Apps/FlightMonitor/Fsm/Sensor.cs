@@ -6,11 +6,11 @@ using Certify;
 internal static class Sensor
 {
     /// <summary>What follows a code that is no state.</summary>
-    [Requirement("FM-LLR-018")]
+    [Requirement("FM-LLR-025")]
     private const SensorState AfterCorruption = SensorState.Fault;
 
     /// <summary>The state after one frame that starts in <paramref name="state"/>.</summary>
-    [Requirement("FM-LLR-018")]
+    [Requirement("FM-LLR-018"), Requirement("FM-LLR-025")]
     public static SensorState Next(SensorState state, in FsmInputs inputs)
     {
         return state switch

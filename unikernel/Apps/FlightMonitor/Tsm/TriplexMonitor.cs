@@ -6,7 +6,7 @@ using Certify;
 internal static class TriplexMonitor
 {
     /// <summary>What is said of the pair for a code that is no branch.</summary>
-    [Requirement("FM-LLR-045")]
+    [Requirement("FM-LLR-046")]
     private const bool NotConfirmed = true;
 
     /// <summary>Sets the state before the first frame.</summary>
@@ -45,7 +45,7 @@ internal static class TriplexMonitor
         outputs.Miscompare = odd;
     }
 
-    [Requirement("FM-LLR-043")]
+    [Requirement("FM-LLR-043"), Requirement("FM-LLR-046")]
     private static float Select(FailureCode reported, float lastSelected, in TsmInputs inputs)
     {
         float a = Branches.ForSelection(inputs.A, lastSelected);
@@ -61,7 +61,7 @@ internal static class TriplexMonitor
         };
     }
 
-    [Requirement("FM-LLR-045")]
+    [Requirement("FM-LLR-045"), Requirement("FM-LLR-046")]
     private static bool PairDiffers(FailureCode reported, bool ab, bool bc, bool ac)
     {
         return reported switch
