@@ -35,8 +35,8 @@ public sealed partial class TidyTests
         Assert.Empty(long_);
     }
 
-    /// <summary>What ./certify installs or asks for, and what each Debian has (timeout is part of coreutils).</summary>
-    private static readonly string[] s_programs = ["dotnet", "git", "qemu-system-x86_64", "as", "ld", "nm", "sh", "timeout"];
+    /// <summary>What ./certify installs or asks for, and what each Debian has (coreutils, util-linux); one name is missing on purpose.</summary>
+    private static readonly string[] s_programs = ["dotnet", "git", "qemu-system-x86_64", "as", "ld", "nm", "sh", "timeout", "mkfifo", "setpriv", "certify-no-such-tool"];
 
     [Fact]
     public void Only_programs_that_the_entry_script_provides_are_started()
