@@ -112,7 +112,8 @@ internal static class CoverageStage
         var inputs = map.Sources.Select(s => new FileDigest(s.Path, s.OriginalSha256));
         var header = work.Header(CoverageFacts.Schema, $"certify coverage --seed {seed}", inputs, seed, built.ElfSha256);
         results = new TestFacts(header with { Schema = TestFacts.Schema }, properties.Application.LayoutHash, runs);
-        return CoverageFactsBuilder.Build(recorder, header, flight.ElfSha256, InImage(work, flight), Justifications(work));
+        return WithoutForeignFindings(work,
+            CoverageFactsBuilder.Build(recorder, header, flight.ElfSha256, InImage(work, flight), Justifications(work)));
     }
 
     /// <summary>The sources of the target compilation, as MSBuild lists them.</summary>
@@ -169,10 +170,28 @@ internal static class CoverageStage
 
     private static JustificationFile Justifications(Workspace work)
     {
-        if (work.App.Yaml.Justifications is not { } setting) return JustificationFile.Empty;
-        var folder = Path.GetFullPath(Path.Combine(work.App.Folder, setting));
-        if (!Directory.Exists(folder)) throw CommandException.BadInput($"{folder}: no such folder (justifications: in certify.yaml)");
-        return JustificationReader.Read(Workspace.FilesBelow(folder, ".md").Select(f => (work.Paths.Of(f), File.ReadAllText(f))));
+        var folders = new List<string>();
+        if (work.App.Yaml.Justifications is { } setting)
+        {
+            folders.Add(Path.GetFullPath(Path.Combine(work.App.Folder, setting)));
+            if (!Directory.Exists(folders[0])) throw CommandException.BadInput($"{folders[0]}: no such folder (justifications: in certify.yaml)");
+        }
+
+        if (Directory.Exists(RuntimeJustifications(work))) folders.Add(RuntimeJustifications(work));
+        return JustificationReader.Read(folders.SelectMany(f => Workspace.FilesBelow(f, ".md")).Select(f => (work.Paths.Of(f), File.ReadAllText(f))));
+    }
+
+    private static string RuntimeJustifications(Workspace work) => Path.Combine(work.RuntimeRoot, "justifications");
+
+    /// <summary>
+    /// The runtime's justifications come with it. Another application may close a gap, or not hold the code: that is
+    /// nothing its authors could mend, so it is no finding outside of the runtime's own repository.
+    /// </summary>
+    private static CoverageResult WithoutForeignFindings(Workspace work, CoverageResult result)
+    {
+        if (work.RuntimeIsInRepository || !Directory.Exists(RuntimeJustifications(work))) return result;
+        var foreign = Workspace.FilesBelow(RuntimeJustifications(work), ".md").Select(work.Paths.Of).ToHashSet(StringComparer.Ordinal);
+        return result with { Notes = result.Notes with { Findings = [.. result.Notes.Findings.Where(f => !foreign.Contains(f.Place.Path))] } };
     }
 
     private static Func<IObligation, bool> InImage(Workspace work, BuildOutput flight)
