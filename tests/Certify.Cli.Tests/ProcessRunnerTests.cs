@@ -26,4 +26,11 @@ public sealed class ProcessRunnerTests
         var run = ProcessRunner.Run("sh", ["-c", "printf '%s' \"$1\"; exit 7", "x", "a b;$c"], "/");
         Assert.Equal((7, "a b;$c\n"), (run.ExitCode, run.Output));
     }
+
+    [Fact]
+    public void A_tool_is_found_on_our_own_PATH_whatever_PATH_it_gets()
+    {
+        var environment = new Dictionary<string, string> { ["PATH"] = "/nowhere" };
+        Assert.Equal(5, ProcessRunner.Run("sh", ["-c", "exit 5"], "/", null, environment).ExitCode);
+    }
 }

@@ -58,7 +58,9 @@ internal static class ProcessRunner
         string file, IEnumerable<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string>? environment)
     {
         // With setpriv a tool ends with this process even when that is killed, and does not go on building beside the next run.
-        var guardian = OnPath(file) is null ? null : OnPath("setpriv");
+        // The tool is found on our own PATH, whatever PATH it is given for itself.
+        var found = OnPath(file);
+        var guardian = found is null ? null : OnPath("setpriv");
         var info = new ProcessStartInfo(guardian ?? file)
         {
             WorkingDirectory = workingDirectory,
@@ -67,7 +69,7 @@ internal static class ProcessRunner
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        if (guardian is not null) foreach (var argument in (string[])["--pdeathsig", "KILL", "--", file]) info.ArgumentList.Add(argument);
+        if (guardian is not null) foreach (var argument in (string[])["--pdeathsig", "KILL", "--", found!]) info.ArgumentList.Add(argument);
         foreach (var argument in arguments) info.ArgumentList.Add(argument);
         info.Environment["LC_ALL"] = "C.UTF-8";
         info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
