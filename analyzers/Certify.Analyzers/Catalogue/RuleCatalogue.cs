@@ -8,7 +8,7 @@ namespace Certify.Analyzers.Catalogue;
 // @llr CFY-LLR-020
 public static class RuleCatalogue
 {
-    private const int Columns = 6;
+    private const int Columns = 7;
 
     private static readonly Lazy<ImmutableArray<RuleEntry>> s_all = new(Read);
 
@@ -29,6 +29,6 @@ public static class RuleCatalogue
     {
         var cells = line.Split(';');
         if (cells.Length != Columns) throw new InvalidOperationException($"rules.csv: {Columns} cells wanted: '{line}'");
-        return new RuleEntry(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]);
+        return new RuleEntry(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]);
     }
 }

@@ -10,28 +10,17 @@ namespace Certify.Analyzers.ControlFlow;
 /// <summary>CFY1101: no goto, goto case or goto default.</summary>
 // @llr CFY-LLR-025
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class GotoRule : CertifyRule
+public sealed class GotoRule() : CertifyRule(
+    RuleIds.Goto,
+    "'{0}' jumps outside the structure of the code. Use a loop, a condition, a return or a method of its own.",
+    "A jump can form a loop without a bound and a path that no structure shows.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.Goto,
-        title: "goto is not used",
-        messageFormat: "'{0}' jumps outside the structure of the code. Use a loop, a condition, a return or a method of its own.",
-        category: RuleCategories.ControlFlow,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "A jump can form a loop without a bound and a path that no structure shows.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.Goto + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope) =>
+        context.RegisterOperationAction(c => Check(c, scope), OperationKind.Branch);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles) =>
-        context.RegisterOperationAction(Check, OperationKind.Branch);
-
-    private static void Check(OperationAnalysisContext context)
+    private static void Check(OperationAnalysisContext context, RuleScope scope)
     {
         if (context.Operation is not IBranchOperation { BranchKind: BranchKind.GoTo } jump) return;
-        context.Report(s_rule, jump.Syntax.ToString().TrimEnd(';'));
+        context.Report(scope, jump.Syntax.ToString().TrimEnd(';'));
     }
 }

@@ -12,29 +12,18 @@ namespace Certify.Analyzers.ControlFlow;
 /// <summary>CFY1102: a switch says what happens for every value its input can have, undeclared enum values included.</summary>
 // @llr CFY-LLR-026
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SwitchRule : CertifyRule
+public sealed class SwitchRule() : CertifyRule(
+    RuleIds.Switch,
+    "This switch over '{0}' does not handle every value. {1}.",
+    "A missing case is a missing requirement, and an incomplete switch expression throws.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.Switch,
-        title: "A switch handles every value",
-        messageFormat: "This switch over '{0}' does not handle every value. {1}.",
-        category: RuleCategories.ControlFlow,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "A missing case is a missing requirement, and an incomplete switch expression throws.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.Switch + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
-        context.RegisterOperationAction(CheckStatement, OperationKind.Switch);
-        context.RegisterOperationAction(CheckExpression, OperationKind.SwitchExpression);
+        context.RegisterOperationAction(c => CheckStatement(c, scope), OperationKind.Switch);
+        context.RegisterOperationAction(c => CheckExpression(c, scope), OperationKind.SwitchExpression);
     }
 
-    private static void CheckStatement(OperationAnalysisContext context)
+    private static void CheckStatement(OperationAnalysisContext context, RuleScope scope)
     {
         var statement = (ISwitchOperation)context.Operation;
         var clauses = statement.Cases.SelectMany(section => section.Clauses).ToImmutableArray();
@@ -43,11 +32,10 @@ public sealed class SwitchRule : CertifyRule
         if (statement.Value.Type?.SpecialType == SpecialType.System_Boolean && HasBoth(clauses)) return;
         if (statement.Value.Type is null or IErrorTypeSymbol) return;
         var place = ((SwitchStatementSyntax)statement.Syntax).SwitchKeyword.GetLocation();
-        context.ReportDiagnostic(Diagnostic.Create(
-            s_rule, place, statement.Value.Type.Shown(), Remedy(statement.Value.Type, "a 'default:' section")));
+        scope.Report(context.ReportDiagnostic, place, statement.Value.Type.Shown(), Remedy(statement.Value.Type, "a 'default:' section"));
     }
 
-    private static void CheckExpression(OperationAnalysisContext context)
+    private static void CheckExpression(OperationAnalysisContext context, RuleScope scope)
     {
         var expression = (ISwitchExpressionOperation)context.Operation;
         if (expression.Value.Type is not { } type || type is IErrorTypeSymbol) return;
@@ -57,7 +45,7 @@ public sealed class SwitchRule : CertifyRule
         var hasNull = !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         if (expression.IsExhaustive && !hasNull) return;
         var place = ((SwitchExpressionSyntax)expression.Syntax).SwitchKeyword.GetLocation();
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, place, type.Shown(), Remedy(type, "a '_ =>' arm")));
+        scope.Report(context.ReportDiagnostic, place, type.Shown(), Remedy(type, "a '_ =>' arm"));
     }
 
     private static bool IsTotal(IPatternOperation pattern) => pattern switch

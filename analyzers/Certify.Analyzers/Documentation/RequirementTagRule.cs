@@ -10,26 +10,15 @@ namespace Certify.Analyzers.Documentation;
 /// <summary>CFY2001: code and declared data name the requirement they implement, on themselves or on a type around them.</summary>
 // @llr CFY-LLR-032
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RequirementTagRule : CertifyRule
+public sealed class RequirementTagRule() : CertifyRule(
+    RuleIds.RequirementTag,
+    "'{0}' names no requirement. Add '[Requirement(\"id\")]' to it or to its type; if no requirement asks for it, remove it or write a derived one.",
+    "Source code traces to low-level requirements; code without one is code nobody asked for.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.RequirementTag,
-        title: "A member names the requirement it implements",
-        messageFormat: "'{0}' names no requirement. Add '[Requirement(\"id\")]' to it or to its type; if no requirement asks for it, remove it or write a derived one.",
-        category: RuleCategories.Documentation,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "Source code traces to low-level requirements; code without one is code nobody asked for.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.RequirementTag + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope) =>
+        context.RegisterSymbolAction(c => CheckType(c, scope), SymbolKind.NamedType);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles) =>
-        context.RegisterSymbolAction(CheckType, SymbolKind.NamedType);
-
-    private static void CheckType(SymbolAnalysisContext context)
+    private static void CheckType(SymbolAnalysisContext context, RuleScope scope)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind is TypeKind.Delegate or TypeKind.Error) return;
@@ -37,10 +26,10 @@ public sealed class RequirementTagRule : CertifyRule
         var members = type.GetMembers().Where(HasCode).ToImmutableArray();
         foreach (var member in members)
         {
-            if (!IsTaggedMember(member)) Report(context, member);
+            if (!IsTaggedMember(member)) Report(context, member, scope);
         }
 
-        if (members.IsEmpty && IsData(type)) Report(context, type);
+        if (members.IsEmpty && IsData(type)) Report(context, type, scope);
     }
 
     private static bool IsTagged(INamedTypeSymbol? type)
@@ -87,11 +76,10 @@ public sealed class RequirementTagRule : CertifyRule
         return false;
     }
 
-    private static void Report(SymbolAnalysisContext context, ISymbol symbol)
+    private static void Report(SymbolAnalysisContext context, ISymbol symbol, RuleScope scope)
     {
         var place = symbol.Locations.FirstOrDefault(location => location.IsInSource);
         if (place is null) return;
-        context.ReportDiagnostic(Diagnostic.Create(
-            s_rule, place, symbol.Shown()));
+        scope.Report(context.ReportDiagnostic, place, symbol.Shown());
     }
 }

@@ -11,26 +11,15 @@ namespace Certify.Analyzers.DynamicCode;
 /// <summary>CFY1804: what is not compiled from source in this program is on the allow list, types and attributes included.</summary>
 // @llr CFY-LLR-031
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AllowListRule : CertifyRule
+public sealed class AllowListRule() : CertifyRule(
+    RuleIds.AllowList,
+    "'{0}' is outside the certified core library. Use a listed member, write it as source of this program, or list it in certify.allow.txt once the core library has it.",
+    "Every member that can run has source, requirements and tests, or a place on a reviewed list.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.AllowList,
-        title: "Library members are on the allow list",
-        messageFormat: "'{0}' is outside the certified core library. Use a listed member, write it as source of this program, or list it in certify.allow.txt once the core library has it.",
-        category: RuleCategories.DynamicCode,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "Every member that can run has source, requirements and tests, or a place on a reviewed list.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.AllowList + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
         var check = new Check(
-            context.Compilation.Assembly, AllowList.Load(context.Options.AdditionalFiles, context.CancellationToken));
+            context.Compilation.Assembly, AllowList.Load(context.Options.AdditionalFiles, context.CancellationToken), scope);
         context.RegisterOperationAction(
             check.Members,
             OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference,
@@ -45,7 +34,7 @@ public sealed class AllowListRule : CertifyRule
             SymbolKind.Field, SymbolKind.Property, SymbolKind.Method, SymbolKind.NamedType);
     }
 
-    private sealed class Check(IAssemblySymbol own, AllowList list)
+    private sealed class Check(IAssemblySymbol own, AllowList list, RuleScope scope)
     {
         public void Members(OperationAnalysisContext context)
         {
@@ -53,7 +42,7 @@ public sealed class AllowListRule : CertifyRule
             if (Member(operation) is not { } member) return;
             var outside = IsAllowed(member) ? OutsideArgument(member) : member;
             if (outside is null || operation.IsInAttribute() || operation.IsInNameOf()) return;
-            context.Report(s_rule, Name(outside));
+            context.Report(scope, Name(outside));
         }
 
         public void LocalTypes(OperationAnalysisContext context)
@@ -66,7 +55,7 @@ public sealed class AllowListRule : CertifyRule
             };
             if (Outside(type) is { } outside && !context.Operation.IsInAttribute())
             {
-                context.Report(s_rule, Name(outside));
+                context.Report(scope, Name(outside));
             }
         }
 
@@ -74,7 +63,7 @@ public sealed class AllowListRule : CertifyRule
         {
             if (((IAttributeOperation)context.Operation).Operation.Type is { } type && Outside(type) is { } outside)
             {
-                context.Report(s_rule, Name(outside));
+                context.Report(scope, Name(outside));
             }
         }
 
@@ -86,7 +75,7 @@ public sealed class AllowListRule : CertifyRule
             foreach (var type in TypesOf(symbol))
             {
                 if (Outside(type) is not { } outside) continue;
-                context.ReportDiagnostic(Diagnostic.Create(s_rule, symbol.Locations[0], Name(outside)));
+                scope.Report(context.ReportDiagnostic, symbol.Locations[0], Name(outside));
                 return;
             }
         }

@@ -12,32 +12,21 @@ namespace Certify.Analyzers.Exceptions;
 /// <summary>CFY1702: no protected region, neither written as try nor made by using, lock or foreach.</summary>
 // @llr CFY-LLR-028
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TryRule : CertifyRule
+public sealed class TryRule() : CertifyRule(
+    RuleIds.Try,
+    "'{0}' makes a protected region, and no exception can reach it. {1}.",
+    "Handlers and finally blocks would be code that no test can reach.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.Try,
-        title: "try, using and lock are not used",
-        messageFormat: "'{0}' makes a protected region, and no exception can reach it. {1}.",
-        category: RuleCategories.Exceptions,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "Handlers and finally blocks would be code that no test can reach.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.Try + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
         context.RegisterOperationAction(
-            CheckOperation,
+            c => CheckOperation(c, scope),
             OperationKind.Try, OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Lock);
         context.RegisterSyntaxNodeAction(
-            CheckForEach, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement);
+            c => CheckForEach(c, scope), SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement);
     }
 
-    private static void CheckOperation(OperationAnalysisContext context)
+    private static void CheckOperation(OperationAnalysisContext context, RuleScope scope)
     {
         var (word, remedy) = context.Operation switch
         {
@@ -46,10 +35,10 @@ public sealed class TryRule : CertifyRule
             _ => ("try", "Test for the condition before it occurs and return a status"),
         };
         var place = context.Operation.Syntax.GetFirstToken().GetLocation();
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, place, word, remedy));
+        scope.Report(context.ReportDiagnostic, place, word, remedy);
     }
 
-    private static void CheckForEach(SyntaxNodeAnalysisContext context)
+    private static void CheckForEach(SyntaxNodeAnalysisContext context, RuleScope scope)
     {
         var loop = (CommonForEachStatementSyntax)context.Node;
         var type = context.SemanticModel.GetTypeInfo(loop.Expression, context.CancellationToken).Type;
@@ -58,8 +47,7 @@ public sealed class TryRule : CertifyRule
         if (type is not null && FixedLength.Is(type)) return;
         var info = context.SemanticModel.GetForEachStatementInfo(loop);
         if (info.DisposeMethod is null) return;
-        context.ReportDiagnostic(Diagnostic.Create(
-            s_rule, loop.ForEachKeyword.GetLocation(), "foreach",
-            "Walk a span, an array or an inline array, whose loop disposes of nothing"));
+        scope.Report(context.ReportDiagnostic, loop.ForEachKeyword.GetLocation(), "foreach",
+            "Walk a span, an array or an inline array, whose loop disposes of nothing");
     }
 }

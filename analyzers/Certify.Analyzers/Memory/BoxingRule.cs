@@ -11,43 +11,32 @@ namespace Certify.Analyzers.Memory;
 /// <summary>CFY1003: no value is put into a heap object, by a conversion or by a call that needs an object.</summary>
 // @llr CFY-LLR-022
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BoxingRule : CertifyRule
+public sealed class BoxingRule() : CertifyRule(
+    RuleIds.Boxing,
+    "{0} boxes a value of type '{1}'. {2}.",
+    "A boxed value is a heap object. Some boxes show neither in source nor in IL.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.Boxing,
-        title: "Values are not boxed",
-        messageFormat: "{0} boxes a value of type '{1}'. {2}.",
-        category: RuleCategories.Memory,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "A boxed value is a heap object. Some boxes show neither in source nor in IL.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.Boxing + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
-        context.RegisterOperationAction(CheckConversion, OperationKind.Conversion);
-        context.RegisterOperationAction(CheckCall, OperationKind.Invocation);
-        context.RegisterOperationAction(CheckAccess, OperationKind.PropertyReference);
-        context.RegisterOperationAction(CheckHole, OperationKind.Interpolation);
+        context.RegisterOperationAction(c => CheckConversion(c, scope), OperationKind.Conversion);
+        context.RegisterOperationAction(c => CheckCall(c, scope), OperationKind.Invocation);
+        context.RegisterOperationAction(c => CheckAccess(c, scope), OperationKind.PropertyReference);
+        context.RegisterOperationAction(c => CheckHole(c, scope), OperationKind.Interpolation);
         context.RegisterOperationAction(
-            CheckTypeTest, OperationKind.IsType, OperationKind.TypePattern, OperationKind.DeclarationPattern);
+            c => CheckTypeTest(c, scope), OperationKind.IsType, OperationKind.TypePattern, OperationKind.DeclarationPattern);
     }
 
-    private static void CheckConversion(OperationAnalysisContext context)
+    private static void CheckConversion(OperationAnalysisContext context, RuleScope scope)
     {
         var conversion = (IConversionOperation)context.Operation;
         if (!conversion.GetConversion().IsBoxing || conversion.IsInAttribute()) return;
         if (conversion.Parent is IInterpolationOperation) return;
         Report(
             context, $"Converting to '{conversion.Type.Shown()}'", conversion.Operand.Type,
-            "Keep the value's own type, or use a type parameter with this interface as a constraint");
+            "Keep the value's own type, or use a type parameter with this interface as a constraint", scope);
     }
 
-    private static void CheckCall(OperationAnalysisContext context)
+    private static void CheckCall(OperationAnalysisContext context, RuleScope scope)
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.Instance is not { Type: { } receiver } || !receiver.MayBeValue()) return;
@@ -56,17 +45,17 @@ public sealed class BoxingRule : CertifyRule
         {
             Report(
                 context, $"Calling '{method.Name}', which '{receiver.Shown()}' does not define for itself,", receiver,
-                $"Override '{method.Name}' in the struct, or compare and print its fields");
+                $"Override '{method.Name}' in the struct, or compare and print its fields", scope);
         }
         else if (IsDefaultMember(method))
         {
             Report(
                 context, $"Calling '{method.Name}' with the body that interface '{method.ContainingType.Shown()}' gives it", receiver,
-                "Declare the member without a body and implement it in the struct");
+                "Declare the member without a body and implement it in the struct", scope);
         }
     }
 
-    private static void CheckAccess(OperationAnalysisContext context)
+    private static void CheckAccess(OperationAnalysisContext context, RuleScope scope)
     {
         var access = (IPropertyReferenceOperation)context.Operation;
         if (access.Instance is not { Type: { } receiver } || !receiver.MayBeValue()) return;
@@ -74,19 +63,19 @@ public sealed class BoxingRule : CertifyRule
         if (getter is null || !IsDefaultMember(getter) || access.IsInNameOf()) return;
         Report(
             context, $"Using '{access.Property.Name}' with the body that interface '{access.Property.ContainingType.Shown()}' gives it",
-            receiver, "Declare the member without a body and implement it in the struct");
+            receiver, "Declare the member without a body and implement it in the struct", scope);
     }
 
-    private static void CheckHole(OperationAnalysisContext context)
+    private static void CheckHole(OperationAnalysisContext context, RuleScope scope)
     {
         var hole = (IInterpolationOperation)context.Operation;
         var value = hole.Expression.WithoutConversions();
         if (value.ConstantValue.HasValue || !value.Type.MayBeValue()) return;
         if (hole.Parent is IInterpolatedStringOperation { Parent: IInterpolatedStringHandlerCreationOperation }) return;
-        Report(context, "This interpolation", value.Type, "Write the value into a span of characters");
+        Report(context, "This interpolation", value.Type, "Write the value into a span of characters", scope);
     }
 
-    private static void CheckTypeTest(OperationAnalysisContext context)
+    private static void CheckTypeTest(OperationAnalysisContext context, RuleScope scope)
     {
         var (from, to) = context.Operation switch
         {
@@ -97,7 +86,7 @@ public sealed class BoxingRule : CertifyRule
         };
         if (from is null || to is null || !from.MayBeValue() || from is IErrorTypeSymbol || to is IErrorTypeSymbol) return;
         if (SymbolEqualityComparer.Default.Equals(from, to) || IsNullableOf(from, to)) return;
-        Report(context, $"Testing for '{to.Shown()}'", from, "Decide by an enum or by an overload instead of the type");
+        Report(context, $"Testing for '{to.Shown()}'", from, "Decide by an enum or by an overload instead of the type", scope);
     }
 
     private static bool IsNullableOf(ITypeSymbol from, ITypeSymbol to) =>
@@ -111,6 +100,6 @@ public sealed class BoxingRule : CertifyRule
     private static bool IsDefaultMember(IMethodSymbol method) =>
         method is { IsStatic: false, IsAbstract: false, ContainingType.TypeKind: TypeKind.Interface };
 
-    private static void Report(OperationAnalysisContext context, string what, ITypeSymbol? type, string remedy) =>
-        context.Report(s_rule, what, type.Shown(), remedy);
+    private static void Report(OperationAnalysisContext context, string what, ITypeSymbol? type, string remedy, RuleScope scope) =>
+        context.Report(scope, what, type.Shown(), remedy);
 }

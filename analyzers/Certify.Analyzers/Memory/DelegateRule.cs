@@ -10,32 +10,21 @@ namespace Certify.Analyzers.Memory;
 /// <summary>CFY1004: code is called by name only, never through an object that holds a method.</summary>
 // @llr CFY-LLR-023
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DelegateRule : CertifyRule
+public sealed class DelegateRule() : CertifyRule(
+    RuleIds.Delegate,
+    "{0} needs a delegate, which is a heap object with an unknown target. {1}.",
+    "A delegate is an object, is often made at its first use, and hides whom a call reaches.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.Delegate,
-        title: "Delegates, lambdas and events are not used",
-        messageFormat: "{0} needs a delegate, which is a heap object with an unknown target. {1}.",
-        category: RuleCategories.Memory,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "A delegate is an object, is often made at its first use, and hides whom a call reaches.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.Delegate + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
         context.RegisterOperationAction(
-            CheckOperation,
+            c => CheckOperation(c, scope),
             OperationKind.DelegateCreation, OperationKind.AnonymousFunction,
             OperationKind.EventAssignment, OperationKind.Invocation, OperationKind.Binary);
-        context.RegisterSymbolAction(CheckDeclaration, SymbolKind.NamedType, SymbolKind.Event);
+        context.RegisterSymbolAction(c => CheckDeclaration(c, scope), SymbolKind.NamedType, SymbolKind.Event);
     }
 
-    private static void CheckOperation(OperationAnalysisContext context)
+    private static void CheckOperation(OperationAnalysisContext context, RuleScope scope)
     {
         const string byName = "Make it a local function or a method and call that by name";
         var (what, remedy) = context.Operation switch
@@ -50,16 +39,15 @@ public sealed class DelegateRule : CertifyRule
             IBinaryOperation { Type.TypeKind: TypeKind.Delegate } => ("Combining delegates", "Call the methods by name, in the order wanted"),
             _ => (null, null),
         };
-        if (what is not null && remedy is not null && !context.Operation.IsInNameOf()) context.Report(s_rule, what, remedy);
+        if (what is not null && remedy is not null && !context.Operation.IsInNameOf()) context.Report(scope, what, remedy);
     }
 
-    private static void CheckDeclaration(SymbolAnalysisContext context)
+    private static void CheckDeclaration(SymbolAnalysisContext context, RuleScope scope)
     {
         var symbol = context.Symbol;
         if (symbol.IsImplicitlyDeclared || symbol.Locations.IsEmpty) return;
         if (symbol is INamedTypeSymbol { TypeKind: not TypeKind.Delegate }) return;
         var what = symbol is IEventSymbol ? $"Event '{symbol.Name}'" : $"Delegate type '{symbol.Name}'";
-        context.ReportDiagnostic(Diagnostic.Create(
-            s_rule, symbol.Locations[0], what, "Declare an interface with a static abstract member and call through a type parameter"));
+        scope.Report(context.ReportDiagnostic, symbol.Locations[0], what, "Declare an interface with a static abstract member and call through a type parameter");
     }
 }

@@ -10,61 +10,50 @@ namespace Certify.Analyzers.Memory;
 /// <summary>CFY1001: nothing creates an object on a heap, written out or hidden behind a short form.</summary>
 // @llr CFY-LLR-021
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HeapObjectRule : CertifyRule
+public sealed class HeapObjectRule() : CertifyRule(
+    RuleIds.HeapObject,
+    "Creating {0} needs a heap, and there is none. {1}.",
+    "The image has no allocator: all memory is laid out at build time.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.HeapObject,
-        title: "Objects are not created on a heap",
-        messageFormat: "Creating {0} needs a heap, and there is none. {1}.",
-        category: RuleCategories.Memory,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "The image has no allocator: all memory is laid out at build time.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.HeapObject + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
         var spans = new SpanSupport(context.Compilation);
         context.RegisterOperationAction(
-            CheckCreation,
+            c => CheckCreation(c, scope),
             OperationKind.ObjectCreation, OperationKind.TypeParameterObjectCreation,
             OperationKind.AnonymousObjectCreation, OperationKind.With);
-        context.RegisterOperationAction(c => CheckArray(c, spans), OperationKind.ArrayCreation);
-        context.RegisterOperationAction(c => CheckCollection(c, spans), OperationKind.CollectionExpression);
+        context.RegisterOperationAction(c => CheckArray(c, spans, scope), OperationKind.ArrayCreation);
+        context.RegisterOperationAction(c => CheckCollection(c, spans, scope), OperationKind.CollectionExpression);
         context.RegisterOperationAction(
-            CheckString, OperationKind.Binary, OperationKind.CompoundAssignment, OperationKind.InterpolatedString);
+            c => CheckString(c, scope), OperationKind.Binary, OperationKind.CompoundAssignment, OperationKind.InterpolatedString);
         context.RegisterOperationAction(
-            CheckSlice,
+            c => CheckSlice(c, scope),
             OperationKind.ArrayElementReference, OperationKind.ImplicitIndexerReference, OperationKind.SlicePattern);
         context.RegisterOperationAction(
-            CheckStateMachine, OperationKind.YieldReturn, OperationKind.YieldBreak, OperationKind.Await);
+            c => CheckStateMachine(c, scope), OperationKind.YieldReturn, OperationKind.YieldBreak, OperationKind.Await);
     }
 
-    private static void CheckCreation(OperationAnalysisContext context)
+    private static void CheckCreation(OperationAnalysisContext context, RuleScope scope)
     {
         if (context.Operation.Type is not { } type || context.Operation.IsInAttribute()) return;
         switch (context.Operation)
         {
             case ITypeParameterObjectCreationOperation:
-                context.Report(s_rule, $"a '{type.Shown()}' by 'new()'", $"Write 'default({type.Shown()})' or pass the value in");
+                context.Report(scope, $"a '{type.Shown()}' by 'new()'", $"Write 'default({type.Shown()})' or pass the value in");
                 break;
             case IAnonymousObjectCreationOperation:
-                context.Report(s_rule, "an anonymous object", "Declare a struct with these fields");
+                context.Report(scope, "an anonymous object", "Declare a struct with these fields");
                 break;
             case IWithOperation when type.IsReferenceType:
-                context.Report(s_rule, $"a copy of record '{type.Shown()}'", "Make the type a struct");
+                context.Report(scope, $"a copy of record '{type.Shown()}'", "Make the type a struct");
                 break;
             case IObjectCreationOperation when type.IsReferenceType:
-                context.Report(s_rule, $"an object of class '{type.Shown()}'", "Make the type a struct, or keep its state in the task's state struct");
+                context.Report(scope, $"an object of class '{type.Shown()}'", "Make the type a struct, or keep its state in the task's state struct");
                 break;
         }
     }
 
-    private static void CheckArray(OperationAnalysisContext context, SpanSupport spans)
+    private static void CheckArray(OperationAnalysisContext context, SpanSupport spans, RuleScope scope)
     {
         var array = (IArrayCreationOperation)context.Operation;
         if (array.IsInAttribute() || array.Parent is ICollectionExpressionOperation) return;
@@ -72,28 +61,28 @@ public sealed class HeapObjectRule : CertifyRule
         if (array is { IsImplicit: true, Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } argument })
         {
             context.Report(
-                s_rule, $"an array for the 'params' of '{argument.Parameter?.ContainingSymbol.Name}'",
+                scope, $"an array for the 'params' of '{argument.Parameter?.ContainingSymbol.Name}'",
                 "Declare the parameter as 'params ReadOnlySpan<T>' or pass a span");
             return;
         }
 
         context.Report(
-            s_rule, $"an array of '{(array.Type as IArrayTypeSymbol)?.ElementType.Shown()}'",
+            scope, $"an array of '{(array.Type as IArrayTypeSymbol)?.ElementType.Shown()}'",
             "Use an inline array, 'stackalloc' into a span, or a 'static readonly' array of constants");
     }
 
-    private static void CheckCollection(OperationAnalysisContext context, SpanSupport spans)
+    private static void CheckCollection(OperationAnalysisContext context, SpanSupport spans, RuleScope scope)
     {
         var collection = (ICollectionExpressionOperation)context.Operation;
         if (collection.Type is null or IErrorTypeSymbol || collection.IsInAttribute()) return;
         if (ConstantTable.IsTable(collection)) return;
         if (spans.IsFreeOfAllocation(collection)) return;
         context.Report(
-            s_rule, $"the collection behind this '{collection.Type.Shown()}' expression",
+            scope, $"the collection behind this '{collection.Type.Shown()}' expression",
             "Use a span of listed elements without '..', or an inline array");
     }
 
-    private static void CheckString(OperationAnalysisContext context)
+    private static void CheckString(OperationAnalysisContext context, RuleScope scope)
     {
         var operation = context.Operation;
         if (operation.Type?.SpecialType != SpecialType.System_String || operation.ConstantValue.HasValue) return;
@@ -106,10 +95,10 @@ public sealed class HeapObjectRule : CertifyRule
         }
 
         var how = operation is IInterpolatedStringOperation ? "by interpolation" : "by '+'";
-        context.Report(s_rule, $"a string {how}", "Use constant strings, and write the parts one after another into a span");
+        context.Report(scope, $"a string {how}", "Use constant strings, and write the parts one after another into a span");
     }
 
-    private static void CheckSlice(OperationAnalysisContext context)
+    private static void CheckSlice(OperationAnalysisContext context, RuleScope scope)
     {
         var copies = context.Operation switch
         {
@@ -119,12 +108,12 @@ public sealed class HeapObjectRule : CertifyRule
             ISlicePatternOperation slice => slice is { Pattern: not null, InputType.IsReferenceType: true },
             _ => false,
         };
-        if (copies) context.Report(s_rule, "the copy that this range takes", "Take the range of a span");
+        if (copies) context.Report(scope, "the copy that this range takes", "Take the range of a span");
     }
 
-    private static void CheckStateMachine(OperationAnalysisContext context)
+    private static void CheckStateMachine(OperationAnalysisContext context, RuleScope scope)
     {
         var word = context.Operation is IAwaitOperation ? "await" : "yield";
-        context.Report(s_rule, $"the state machine behind '{word}'", "Keep the progress in a state struct and take one step per call");
+        context.Report(scope, $"the state machine behind '{word}'", "Keep the progress in a state struct and take one step per call");
     }
 }

@@ -15,25 +15,14 @@ namespace Certify.Analyzers.Memory;
 /// </summary>
 // @llr CFY-LLR-024
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnsafeRule : CertifyRule
+public sealed class UnsafeRule() : CertifyRule(
+    RuleIds.Unsafe,
+    "This code is unsafe: {0}. {1}.",
+    "Pointers defeat every proof about bounds, lifetime and aliasing; they belong in few reviewed types.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.Unsafe,
-        title: "Unsafe code stands in declared hardware types only",
-        messageFormat: "This code is unsafe: {0}. {1}.",
-        category: RuleCategories.Memory,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "Pointers defeat every proof about bounds, lifetime and aliasing; they belong in few reviewed types.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.Unsafe + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles) =>
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope) =>
         context.RegisterSyntaxNodeAction(
-            c => Check(c, profiles),
+            c => Check(c, scope),
             SyntaxKind.UnsafeStatement, SyntaxKind.UsingDirective, SyntaxKind.LocalFunctionStatement,
             SyntaxKind.ClassDeclaration, SyntaxKind.StructDeclaration, SyntaxKind.InterfaceDeclaration,
             SyntaxKind.RecordDeclaration, SyntaxKind.RecordStructDeclaration, SyntaxKind.ExtensionBlockDeclaration,
@@ -42,20 +31,20 @@ public sealed class UnsafeRule : CertifyRule
             SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.FieldDeclaration,
             SyntaxKind.EventDeclaration, SyntaxKind.EventFieldDeclaration);
 
-    private static void Check(SyntaxNodeAnalysisContext context, ProfileMap profiles)
+    private static void Check(SyntaxNodeAnalysisContext context, RuleScope scope)
     {
         var word = Keyword(context.Node);
         if (word == default) return;
-        if (profiles.Of(context.Node.SyntaxTree) == Profile.Application)
+        if (scope.ProfileOf(context.Node.SyntaxTree) == Profile.Application)
         {
-            Report(context, word, "profile application allows no pointers", "Use spans and inline arrays, and leave hardware to the kernel");
+            Report(context, word, "profile application allows no pointers", "Use spans and inline arrays, and leave hardware to the kernel", scope);
             return;
         }
 
         if (Annotations.IsHardware(EnclosingType(context))) return;
         Report(
             context, word, "it stands in no declared hardware type",
-            "Move it into a type with '[HardwareType(\"reason\")]', or use spans and inline arrays");
+            "Move it into a type with '[HardwareType(\"reason\")]', or use spans and inline arrays", scope);
     }
 
     private static SyntaxToken Keyword(SyntaxNode node) => node switch
@@ -76,6 +65,6 @@ public sealed class UnsafeRule : CertifyRule
         return type is null ? null : context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken);
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, SyntaxToken word, string fact, string remedy) =>
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, word.GetLocation(), fact, remedy));
+    private static void Report(SyntaxNodeAnalysisContext context, SyntaxToken word, string fact, string remedy, RuleScope scope) =>
+        scope.Report(context.ReportDiagnostic, word.GetLocation(), fact, remedy);
 }

@@ -10,26 +10,15 @@ namespace Certify.Analyzers.Resources;
 /// <summary>CFY1901: the number of turns of a loop can be read from it, or its method states it with a reason.</summary>
 // @llr CFY-LLR-030
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LoopBoundRule : CertifyRule
+public sealed class LoopBoundRule() : CertifyRule(
+    RuleIds.LoopBound,
+    "This loop has no bound that can be read from it: {0}. Count an integer declared in its header up or down to a fixed value, walk a span, or state the bound with '[LoopBound(turns, \"reason\")]' on the method.",
+    "Execution time and robustness of a loop rest on the greatest number of its turns.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.LoopBound,
-        title: "A loop has a bound",
-        messageFormat: "This loop has no bound that can be read from it: {0}. Count an integer declared in its header up or down to a fixed value, walk a span, or state the bound with '[LoopBound(turns, \"reason\")]' on the method.",
-        category: RuleCategories.Resources,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "Execution time and robustness of a loop rest on the greatest number of its turns.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.LoopBound + ".md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope) =>
+        context.RegisterOperationAction(c => Check(c, scope), OperationKind.Loop);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles) =>
-        context.RegisterOperationAction(Check, OperationKind.Loop);
-
-    private static void Check(OperationAnalysisContext context)
+    private static void Check(OperationAnalysisContext context, RuleScope scope)
     {
         var why = context.Operation switch
         {
@@ -42,7 +31,7 @@ public sealed class LoopBoundRule : CertifyRule
         if (Annotations.HasLoopBound(context.EnclosingFunction())) return;
         if (Annotations.HasLoopBound(context.ContainingSymbol)) return;
         var place = context.Operation.Syntax.GetFirstToken().GetLocation();
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, place, why));
+        scope.Report(context.ReportDiagnostic, place, why);
     }
 
     private static string? WhyNot(IForEachLoopOperation loop)

@@ -9,37 +9,26 @@ namespace Certify.Analyzers.Resources;
 /// <summary>CFY1902: no function reaches itself, directly or through others of the same compilation.</summary>
 // @llr CFY-LLR-029
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RecursionRule : CertifyRule
+public sealed class RecursionRule() : CertifyRule(
+    RuleIds.Recursion,
+    "These calls form a cycle, so the stack has no bound: {0}. Write a loop with a bound, or keep the pending work in an array of fixed size.",
+    "The worst-case stack can be computed only when no function can reach itself.")
 {
-    private static readonly DiagnosticDescriptor s_rule = new(
-        id: RuleIds.Recursion,
-        title: "Calls form no cycle",
-        messageFormat: "These calls form a cycle, so the stack has no bound: {0}. Write a loop with a bound, or keep the pending work in an array of fixed size.",
-        category: RuleCategories.Resources,
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "The worst-case stack can be computed only when no function can reach itself.",
-        helpLinkUri: "analyzers/rules/" + RuleIds.Recursion + ".md",
-        customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-    private protected override void Register(CompilationStartAnalysisContext context, ProfileMap profiles)
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
         var graph = new CallGraph(context.Compilation.Assembly);
         context.RegisterOperationAction(
-            c => Collect(c, graph),
+            c => Collect(c, graph, scope),
             OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference,
             OperationKind.MethodReference, OperationKind.ImplicitIndexerReference, OperationKind.Loop,
             OperationKind.Binary, OperationKind.Unary, OperationKind.Increment, OperationKind.Decrement,
             OperationKind.CompoundAssignment, OperationKind.Conversion);
         context.RegisterSymbolAction(
             c => Dispatch.Collect((INamedTypeSymbol)c.Symbol, graph), SymbolKind.NamedType);
-        context.RegisterCompilationEndAction(c => ReportCycles(c, graph));
+        context.RegisterCompilationEndAction(c => ReportCycles(c, graph, scope));
     }
 
-    private static void Collect(OperationAnalysisContext context, CallGraph graph)
+    private static void Collect(OperationAnalysisContext context, CallGraph graph, RuleScope scope)
     {
         var operation = context.Operation;
         foreach (var callee in Callees.Of(operation))
@@ -55,15 +44,15 @@ public sealed class RecursionRule : CertifyRule
             }
 
             var name = CallGraph.Name(caller);
-            context.Report(s_rule, $"{name} -> {name}");
+            context.Report(scope, $"{name} -> {name}");
         }
     }
 
-    private static void ReportCycles(CompilationAnalysisContext context, CallGraph graph)
+    private static void ReportCycles(CompilationAnalysisContext context, CallGraph graph, RuleScope scope)
     {
         foreach (var cycle in CallCycles.Find(graph, context.CancellationToken))
         {
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, cycle.Place, cycle.Path));
+            scope.Report(context.ReportDiagnostic, cycle.Place, cycle.Path);
         }
     }
 }

@@ -29,6 +29,16 @@ internal static class Annotations
             && property.GetAttributes().Any(IsLoopBound);
     }
 
+    /// <summary>The attribute of namespace Certify with this class name (with "Attribute") on the symbol itself, else null.</summary>
+    public static AttributeData? Find(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => Is(attribute, name));
+
+    /// <summary>True when the attribute's constructor argument at the index is text that is not blank.</summary>
+    public static bool HasText(AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index
+        && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text }
+        && !string.IsNullOrWhiteSpace(text);
+
     private static bool IsLoopBound(AttributeData attribute)
     {
         if (Is(attribute, "TaskLoopAttribute")) return HasText(attribute, 0);
@@ -37,11 +47,6 @@ internal static class Annotations
             && attribute.ConstructorArguments[0].Value is >= 0
             && HasText(attribute, 1);
     }
-
-    private static bool HasText(AttributeData attribute, int index) =>
-        attribute.ConstructorArguments.Length > index
-        && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text }
-        && !string.IsNullOrWhiteSpace(text);
 
     private static bool Is(AttributeData attribute, string name) =>
         attribute.AttributeClass is { ContainingType: null } type

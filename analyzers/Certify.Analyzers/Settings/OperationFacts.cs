@@ -58,6 +58,6 @@ internal static class OperationFacts
 
     /// <summary>Reports a finding at the operation.</summary>
     public static void Report(
-        this OperationAnalysisContext context, DiagnosticDescriptor rule, params object[] arguments) =>
-        context.ReportDiagnostic(Diagnostic.Create(rule, context.Operation.Syntax.GetLocation(), arguments));
+        this OperationAnalysisContext context, RuleScope scope, params object[] arguments) =>
+        scope.Report(context.ReportDiagnostic, context.Operation.Syntax.GetLocation(), arguments);
 }

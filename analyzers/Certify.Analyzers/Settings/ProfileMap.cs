@@ -11,56 +11,74 @@ public sealed class ProfileMap
 {
     private const string ProfileKey = "build_property.CertifyProfile";
     private const string RuntimeRootKey = "build_property.CertifyRuntimeRoot";
+    private const string CoreRootKey = "build_property.CertifyCoreRoot";
     private const string ProjectKey = "build_property.ProjectDir";
 
     private readonly ImmutableArray<string> _runtimeRoots;
+    private readonly ImmutableArray<string> _coreRoots;
     private readonly string _project;
 
-    private ProfileMap(Profile standard, ImmutableArray<string> runtimeRoots, string project)
+    private ProfileMap(Profile standard, ImmutableArray<string> runtimeRoots, ImmutableArray<string> coreRoots, string project)
     {
         Default = standard;
         _runtimeRoots = runtimeRoots;
+        _coreRoots = coreRoots;
         _project = project;
     }
 
     /// <summary>The profile of files that lie under no runtime root.</summary>
     public Profile Default { get; }
 
+    /// <summary>True when files of the runtime can be part of the compilation.</summary>
+    public bool HasRuntime => _runtimeRoots.Length + _coreRoots.Length > 0 || Default is Profile.Runtime or Profile.Core;
+
     /// <summary>
-    /// Reads <c>CertifyProfile</c> (anything unknown counts as application), <c>CertifyRuntimeRoot</c>
-    /// (directories separated by '|') and <c>ProjectDir</c>.
+    /// Reads <c>CertifyProfile</c> (anything unknown counts as application), <c>CertifyRuntimeRoot</c> and
+    /// <c>CertifyCoreRoot</c> (directories separated by '|') and <c>ProjectDir</c>.
     /// </summary>
     public static ProfileMap From(AnalyzerConfigOptions options)
     {
         var profile = Value(options, ProfileKey).ToLowerInvariant() switch
         {
             "runtime" => Profile.Runtime,
+            "core" => Profile.Core,
             "host" => Profile.Host,
             _ => Profile.Application,
         };
-        var roots = Value(options, RuntimeRootKey)
-            .Split(new[] { '|' }, StringSplitOptions.RemoveEmptyEntries)
-            .Select(Folder).Where(root => root.Length > 1).ToImmutableArray();
-        return new ProfileMap(profile, roots, Folder(Value(options, ProjectKey)));
+        return new ProfileMap(profile, Roots(options, RuntimeRootKey), Roots(options, CoreRootKey), Folder(Value(options, ProjectKey)));
     }
 
     /// <summary>
-    /// The profile of one file. A file below both a runtime root and the project's own folder belongs to
-    /// the deeper of the two, so that an application kept inside a runtime's tree stays an application.
+    /// The profile of one file. Of the roots around a file the deepest counts; a file below the project's own
+    /// folder that lies deeper than every root belongs to the project, so that an application kept inside a
+    /// runtime's tree stays an application.
     /// </summary>
     public Profile Of(SyntaxTree tree)
     {
         var path = tree.FilePath.Replace('\\', '/');
+        var runtime = Depth(_runtimeRoots, path);
+        var core = Depth(_coreRoots, path);
+        var depth = Math.Max(runtime, core);
+        if (depth == 0) return Default;
+        var ownCode = _project.Length > depth && path.StartsWith(_project, StringComparison.Ordinal);
+        if (ownCode) return Default;
+        return core >= runtime ? Profile.Core : Profile.Runtime;
+    }
+
+    private static int Depth(ImmutableArray<string> roots, string path)
+    {
         var depth = 0;
-        foreach (var root in _runtimeRoots)
+        foreach (var root in roots)
         {
             if (path.StartsWith(root, StringComparison.Ordinal)) depth = Math.Max(depth, root.Length);
         }
 
-        if (depth == 0) return Default;
-        var ownCode = _project.Length > depth && path.StartsWith(_project, StringComparison.Ordinal);
-        return ownCode ? Default : Profile.Runtime;
+        return depth;
     }
+
+    private static ImmutableArray<string> Roots(AnalyzerConfigOptions options, string key) =>
+        Value(options, key).Split(new[] { '|' }, StringSplitOptions.RemoveEmptyEntries)
+            .Select(Folder).Where(root => root.Length > 1).ToImmutableArray();
 
     private static string Value(AnalyzerConfigOptions options, string key) =>
         options.TryGetValue(key, out var value) ? value.Trim() : "";

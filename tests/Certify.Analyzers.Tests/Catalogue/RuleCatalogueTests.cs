@@ -1,4 +1,5 @@
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
 using Certify.Analyzers.Tests.Verification;
 
 namespace Certify.Analyzers.Tests.Catalogue;
@@ -28,10 +29,12 @@ public class RuleCatalogueTests
             entry => Assert.Equal(int.Parse(entry.CatalogueId[^3..]), int.Parse(entry.Id[3..]) % 100));
 
     [Fact]
-    public void A_rule_reported_by_another_names_an_implemented_one() =>
-        Assert.All(
-            RuleCatalogue.All.Where(entry => entry.State is not ("implemented" or "planned")),
-            entry => Assert.Equal("implemented", RuleCatalogue.Get(entry.State["in ".Length..]).State));
+    public void Every_rule_says_where_it_is_decided_and_applies_to_applications() =>
+        Assert.All(RuleCatalogue.All, entry =>
+        {
+            Assert.Contains(entry.Decided, (string[])["source", "build", "image", "trace"]);
+            Assert.True(entry.Applies(Profile.Application), entry.Id);
+        });
 
     [Fact]
     public void The_shared_catalogue_is_numbered_completely()

@@ -13,9 +13,9 @@ public class AllRulesTests
     private static CertifyRule Rule(string id) => Snippet.AllRules.Single(rule => rule.SupportedDiagnostics[0].Id == id);
 
     [Fact]
-    public void Every_implemented_rule_of_the_table_has_an_analyzer_and_every_analyzer_a_line() =>
+    public void Every_rule_decided_on_source_has_an_analyzer_and_every_analyzer_a_line() =>
         Assert.Equal(
-            RuleCatalogue.All.Where(entry => entry.State == "implemented").Select(entry => entry.Id),
+            RuleCatalogue.All.Where(entry => entry.Decided == "source").Select(entry => entry.Id),
             Snippet.AllRules.Select(rule => rule.SupportedDiagnostics.Single().Id));
 
     // @verifies CFY-HLR-002
@@ -24,7 +24,8 @@ public class AllRulesTests
     public void Descriptor_is_an_error_that_nobody_can_configure(string id)
     {
         var descriptor = Rule(id).SupportedDiagnostics[0];
-        Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+        var advisory = RuleCatalogue.Get(id).Obligation == "advisory";
+        Assert.Equal(advisory ? DiagnosticSeverity.Info : DiagnosticSeverity.Error, descriptor.DefaultSeverity);
         Assert.True(descriptor.IsEnabledByDefault);
         Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, descriptor.CustomTags);
         Assert.Equal(RuleCatalogue.Page(id), descriptor.HelpLinkUri);
@@ -64,9 +65,21 @@ public class AllRulesTests
                 .WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)
                 .WithSyntaxTreeOptionsProvider(new SuppressAll()),
         };
-        Assert.Contains(await snippet.RunAsync(Rule(id)), finding => finding is { Severity: DiagnosticSeverity.Error, IsSuppressed: false } && finding.Id == id);
-        Assert.Empty(await (snippet with { Profile = "host" }).RunAsync(Rule(id)));
+        var severity = Rule(id).SupportedDiagnostics[0].DefaultSeverity;
+        Assert.Contains(await snippet.RunAsync(Rule(id)), finding => finding.Severity == severity && !finding.IsSuppressed && finding.Id == id);
         Assert.NotEmpty(await (snippet with { Profile = "no such profile" }).RunAsync(Rule(id)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Profile_decides_as_the_table_says(string id)
+    {
+        foreach (var profile in new[] { Profile.Application, Profile.Runtime, Profile.Core, Profile.Host })
+        {
+            var findings = await new Snippet(RulePage.Read(id).Violation) { Profile = profile.ToString() }.RunAsync(Rule(id));
+            if (RuleCatalogue.Get(id).Applies(profile)) Assert.True(!findings.IsEmpty, profile.ToString());
+            else Assert.True(findings.IsEmpty, profile.ToString());
+        }
     }
 
     [Theory]

@@ -28,6 +28,8 @@ internal sealed record Snippet(string Source)
 
     public string RuntimeRoot { get; init; } = "";
 
+    public string CoreRoot { get; init; } = "";
+
     public string ProjectDir { get; init; } = "/project/";
 
     public string? AllowFile { get; init; }
@@ -90,6 +92,7 @@ internal sealed record Snippet(string Source)
         {
             ["build_property.CertifyProfile"] = snippet.Profile,
             ["build_property.CertifyRuntimeRoot"] = snippet.RuntimeRoot,
+            ["build_property.CertifyCoreRoot"] = snippet.CoreRoot,
             ["build_property.ProjectDir"] = snippet.ProjectDir,
         });
 
