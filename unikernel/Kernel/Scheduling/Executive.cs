@@ -47,7 +47,8 @@ internal static class Executive<TApplication, TState, TInputs, TOutputs>
                 RunFrame(in layout, completed);
                 completed++;
             }
-            else if (stop)
+
+            if (stop && waiting == 0)
             {
                 Machine.Exit(Limits.VerdictStopped);
             }
