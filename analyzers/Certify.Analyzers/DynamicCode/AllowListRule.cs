@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Memory;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -39,7 +40,7 @@ public sealed class AllowListRule() : CertifyRule(
         public void Members(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (Member(operation) is not { } member) return;
+            if (Member(operation) is not { } member || PointerSubstitute.Has(member)) return; // CFY1013 reports those.
             var outside = IsAllowed(member) ? OutsideArgument(member) : member;
             if (outside is null || operation.IsInAttribute() || operation.IsInNameOf()) return;
             context.Report(scope, Name(outside));
@@ -153,6 +154,8 @@ public sealed class AllowListRule() : CertifyRule(
                 case IPointerTypeSymbol pointer:
                     return Outside(pointer.PointedAtType);
                 case INamedTypeSymbol { IsAnonymousType: true } or { TypeKind: TypeKind.Delegate }:
+                    return null;
+                case INamedTypeSymbol when PointerSubstitute.Is(type):
                     return null;
                 case INamedTypeSymbol named:
                     if (!IsOwn(named.OriginalDefinition) && !list.Has(named)) return named;
