@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Memory;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -43,7 +44,7 @@ public sealed class AllowListRule() : CertifyRule(
         public void Members(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (Member(operation) is not { } member) return;
+            if (Member(operation) is not { } member || PointerSubstitute.Has(member)) return; // CFY1013 reports those.
             var outside = IsAllowed(member) ? OutsideArgument(member) : member;
             if (outside is null || operation.IsInAttribute() || operation.IsInNameOf()) return;
             context.Report(scope, Name(outside));
@@ -179,6 +180,8 @@ public sealed class AllowListRule() : CertifyRule(
                 case IPointerTypeSymbol pointer:
                     return Outside(pointer.PointedAtType);
                 case INamedTypeSymbol { IsAnonymousType: true } or { TypeKind: TypeKind.Delegate }:
+                    return null;
+                case INamedTypeSymbol when PointerSubstitute.Is(type):
                     return null;
                 case INamedTypeSymbol named:
                     if (!IsOwn(named.OriginalDefinition) && !list.Has(named)) return named;

@@ -18,7 +18,7 @@ public class AllowListRuleTests
             static int B() => [|Environment.TickCount|];
             static void C() => [|GC.Collect()|];
             static int D(int x) => [|Math.Abs(x)|];
-            static int E(int x) => [|System.Runtime.CompilerServices.Unsafe.As<int, int>(ref x)|];
+            static int E(int x) => System.Runtime.CompilerServices.Unsafe.As<int, int>(ref x);
         }
         """);
 
