@@ -47,10 +47,12 @@ internal static class Executive<TApplication, TState, TInputs, TOutputs>
                 RunFrame(in layout, completed);
                 completed++;
             }
-
-            if (stop && waiting == 0)
+            else
             {
-                Machine.Exit(Limits.VerdictStopped);
+                if (stop)
+                {
+                    Machine.Exit(Limits.VerdictStopped);
+                }
             }
         }
     }
