@@ -24,7 +24,7 @@ internal static class Overview
 
     private static OverviewLine Rules(AnalysisFacts? analysis) => analysis is null || analysis.Rules.Count == 0
         ? Missing("Code standard", "no rule was recorded as run")
-        : State("Code standard", $"{Say.Count(analysis.Rules.Count, "rule")}, {Say.Count(analysis.Findings.Count, "finding")}", analysis.Findings.Count == 0, "nothing found", "findings");
+        : State("Code standard", $"{Say.Count(analysis.Rules.Count, "rule")}, {Say.Count(analysis.Violations.Count(), "finding")}", !analysis.Violations.Any(), "nothing found", "findings");
 
     private static OverviewLine Audit(TraceFacts trace)
     {

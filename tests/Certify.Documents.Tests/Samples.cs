@@ -64,7 +64,7 @@ internal static class Samples
         var image = Image() with { Segments = [], Components = [], Symbols = [], Statics = new StaticsFact([], []), Tools = [], Boot = null };
         return Empty() with
         {
-            Analysis = new AnalysisFacts(Header(AnalysisFacts.Schema), "5.0.0", "0.1.0", [], [], []),
+            Analysis = new AnalysisFacts(Header(AnalysisFacts.Schema), "5.0.0", "0.1.0", [], [], [], []),
             Image = image,
             Tests = new TestFacts(Header(TestFacts.Schema, ImageDigest), "none", []),
             TargetCoverage = new CoverageFacts(Header(CoverageFacts.Schema), ImageDigest, "target", "masking", [], [], []),
@@ -84,10 +84,10 @@ internal static class Samples
 
     private static AnalysisFacts Analysis() => new(
         Header(AnalysisFacts.Schema, inputs: new FileDigest("src/Monitor.cs", Digest('5'))), "5.0.0", "0.1.0",
-        [new AnalysedCompilation("host", ["NET"], [new FileDigest("src/Monitor.cs", Digest('5'))]),
-         new AnalysedCompilation("target", ["CERTIFY_TARGET"], [new FileDigest("src/Monitor.cs", Digest('5'))])],
-        [new RuleFact("CFY0101", "No heap objects", "memory", "mandatory", 0), new RuleFact("CFY0401", "No direct recursion", "control flow", "required", 0)],
-        []);
+        [new AnalysedCompilation("host", "application", "", ["NET"], [new FileDigest("src/Monitor.cs", Digest('5'))], true, PdbMatch.Same),
+         new AnalysedCompilation("target", "application", "", ["CERTIFY_TARGET"], [new FileDigest("src/Monitor.cs", Digest('5'))], true, PdbMatch.Same)],
+        [new RuleFact("CFY0101", "No heap objects", "memory", "mandatory", "source", ["application"], 0, 0, 0, 0), new RuleFact("CFY0401", "No direct recursion", "control flow", "required", "source", ["application"], 0, 0, 0, 0)],
+        [], []);
 
     private static ImageFacts Image() => new(
         Header(ImageFacts.Schema, ImageDigest, null, new FileDigest("src/Monitor.cs", Digest('5')), new FileDigest("unikernel/Platform/X64/boot.S", Digest('6'))),

@@ -7,16 +7,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Certify.Analyzers.Settings;
 
 /// <summary>One rule in one compilation: where it applies, and the only way by which it reports.</summary>
-internal sealed class RuleScope
+public sealed class RuleScope
 {
     /// <summary>Property of an accepted run-time check: the fault cannot be excluded, but a check stops it.</summary>
     public const string CheckProperty = "certify.check";
+
+    /// <summary>Property of a finding that a deviation record covers; its value is the record's id.</summary>
+    public const string DeviationProperty = "certify.deviation";
 
     private readonly RuleEntry _entry;
     private readonly DiagnosticDescriptor _descriptor;
     private readonly ProfileMap _profiles;
 
-    public RuleScope(RuleEntry entry, DiagnosticDescriptor descriptor, AnalyzerOptions options)
+    internal RuleScope(RuleEntry entry, DiagnosticDescriptor descriptor, AnalyzerOptions options)
     {
         _entry = entry;
         _descriptor = descriptor;

@@ -82,7 +82,7 @@ public static class SarifWriter
         if (Page(rule.Id) is { } page) json.WriteString("markdown", page);
         json.WriteEndObject();
         json.WriteStartObject("defaultConfiguration");
-        json.WriteString("level", "error");
+        json.WriteString("level", rule.Obligation == "advisory" ? "note" : "error");
         json.WriteEndObject();
         json.WriteStartObject("properties");
         json.WriteString("category", rule.Category);
@@ -112,7 +112,7 @@ public static class SarifWriter
         json.WriteStartObject();
         json.WriteString("ruleId", finding.RuleId);
         json.WriteNumber("ruleIndex", rules.TakeWhile(rule => rule.Id != finding.RuleId).Count());
-        json.WriteString("level", "error");
+        WriteLevel(json, finding.Verdict);
         WriteText(json, "message", finding.Message);
         json.WriteStartArray("locations");
         json.WriteStartObject();
@@ -130,15 +130,30 @@ public static class SarifWriter
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartArray("suppressions");
-        if (finding.Suppressed)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", "inSource");
-            json.WriteString("status", "rejected");
-            json.WriteEndObject();
-        }
-
+        if (finding.Suppressed) WriteSuppression(json, "inSource", "rejected", null);
+        if (finding.DeviationId is { } deviation) WriteSuppression(json, "external", "accepted", deviation);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteLevel(Utf8JsonWriter json, FindingVerdict verdict)
+    {
+        // A check that stops the fault at run time is no failure of the rule; the format then wants the level "none".
+        json.WriteString("kind", verdict == FindingVerdict.CheckedAtRunTime ? "informational" : "fail");
+        json.WriteString("level", verdict switch
+        {
+            FindingVerdict.CheckedAtRunTime => "none",
+            FindingVerdict.Advisory => "note",
+            _ => "error",
+        });
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json, string kind, string status, string? justification)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", kind);
+        json.WriteString("status", status);
+        if (justification is not null) json.WriteString("justification", justification);
         json.WriteEndObject();
     }
 

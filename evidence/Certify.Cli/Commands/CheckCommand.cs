@@ -49,13 +49,24 @@ internal static class CheckCommand
     public static string Summary(CheckOutput output)
     {
         var files = output.Facts.Compilations.SelectMany(c => c.Sources).Select(s => s.Path).Distinct().Count();
-        return $"{output.Facts.Rules.Count} rules on {files} files in {output.Facts.Compilations.Count} compilations: {output.Facts.Findings.Count} findings";
+        return $"{output.Facts.Rules.Count} rules on {files} files in {output.Facts.Compilations.Count} compilations: {output.Facts.Violations.Count()} findings{Listed(output.Facts)}";
     }
 
-    /// <summary>Findings in compiler form, and what keeps the receipt from counting.</summary>
+    private static string Listed(AnalysisFacts facts)
+    {
+        (string Name, int Count)[] kinds =
+        [
+            ("advisory", facts.Count(FindingVerdict.Advisory)),
+            ("deviated", facts.Count(FindingVerdict.Deviated)),
+            ("checked at run time", facts.Count(FindingVerdict.CheckedAtRunTime)),
+        ];
+        return string.Concat(kinds.Where(k => k.Count > 0).Select(k => $", {k.Count} {k.Name}"));
+    }
+
+    /// <summary>Violations in compiler form, and what keeps the receipt from counting.</summary>
     public static void Print(CheckOutput output, StageLog log)
     {
-        foreach (var finding in output.Facts.Findings)
+        foreach (var finding in output.Facts.Violations)
             log.Finding($"{finding.Place}: error {finding.RuleId}: {finding.Message}{(finding.Suppressed ? " (suppressed in the source, which counts for nothing)" : "")}");
         foreach (var failure in output.Failures) log.Finding("error: " + failure);
     }

@@ -9,8 +9,8 @@ namespace Certify.Cli.Stages;
 /// <summary>The rules, run by the second driver, with the receipt of what was analysed.</summary>
 internal sealed record CheckOutput(AnalysisFacts Facts, IReadOnlyList<string> Failures, byte[] Sarif)
 {
-    /// <summary>True when the receipt counts and nothing was found.</summary>
-    public bool Passed => Failures.Count == 0 && Facts.Findings.Count == 0;
+    /// <summary>True when the receipt counts and there is no violation.</summary>
+    public bool Passed => Failures.Count == 0 && !Facts.Violations.Any();
 }
 
 /// <summary>Runs the rules on one project.</summary>

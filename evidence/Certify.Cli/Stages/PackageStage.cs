@@ -62,7 +62,8 @@ internal sealed class PackageStage(Workspace work, string level)
         _check = CheckStage.Run(work, out var cached);
         CheckCommand.Print(_check, work.Log);
         _findings.AddRange(_check.Failures);
-        if (_check.Facts.Findings.Count > 0) _findings.Add($"{_check.Facts.Findings.Count} findings of the rules");
+        var violations = _check.Facts.Violations.Count();
+        if (violations > 0) _findings.Add($"{violations} findings of the rules");
         return CheckCommand.Summary(_check) + Unchanged(cached);
     }
 

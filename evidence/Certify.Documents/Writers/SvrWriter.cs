@@ -46,11 +46,11 @@ internal static class SvrWriter
         builder.Table("Rules that ran", "No rule was recorded.",
             [new("Rule", 12), new("Title", 42), new("Category", 18), new("Obligation", 16), new("Findings", 12)],
             analysis.Rules.OrderBy(r => r.Id, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (r) =>
-                [r.Id, r.Title, r.Category, r.Obligation, Cell.Of(Say.Count(r.Findings), r.Findings == 0 ? Tone.Good : Tone.Bad)]));
+                [r.Id, r.Title, r.Category, r.Obligation, Cell.Of(Say.Count(r.Violations), r.Violations == 0 ? Tone.Good : Tone.Bad)]));
         builder.Heading(2, "Findings");
         builder.Table("Findings", analysis.Rules.Count == 0 ? "No rule ran, so there are no findings." : "The rules found nothing.",
             [new("Rule", 12), new("Place", 30), new("Message", 44), new("Suppressed in source", 14)],
-            analysis.Findings.OrderBy(f => f.Place.Path, StringComparer.Ordinal).ThenBy(f => f.Place.Line).ThenBy(f => f.Place.Column).ThenBy(f => f.RuleId, StringComparer.Ordinal)
+            analysis.Violations.OrderBy(f => f.Place.Path, StringComparer.Ordinal).ThenBy(f => f.Place.Line).ThenBy(f => f.Place.Column).ThenBy(f => f.RuleId, StringComparer.Ordinal)
                 .Select(IReadOnlyList<Cell> (f) =>
                     [Cell.Of(f.RuleId, Tone.Bad), Cell.Code(f.Place.ToString()), f.Message, f.Suppressed ? "yes; it counts all the same" : "no"]));
     }
