@@ -105,7 +105,8 @@ internal sealed class EffectTable
         return all;
     }
 
-    private static List<FunctionFacts> BottomUp(ProgramFacts program)
+    /// <summary>The functions with code, each after those it calls as far as calls form no cycle.</summary>
+    public static List<FunctionFacts> BottomUp(ProgramFacts program)
     {
         var order = new List<FunctionFacts>();
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);

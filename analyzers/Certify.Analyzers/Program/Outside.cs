@@ -21,8 +21,10 @@ internal static class Outside
     {
         if (NeverReturns(method)) return Effects.None;
         var written = 0UL;
+        var isWindow = IsQuiet(method) && (method.RefKind != RefKind.None || method.ReturnType.IsRefLikeType);
         foreach (var parameter in method.Parameters)
         {
+            if (isWindow) break; // It hands the reference on; who stores through it writes.
             if (parameter.RefKind is RefKind.Ref or RefKind.Out || IsWritableSpan(parameter.Type)) written |= Effects.Bit(parameter.Ordinal);
         }
 
