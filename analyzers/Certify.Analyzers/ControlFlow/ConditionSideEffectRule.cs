@@ -104,6 +104,7 @@ public sealed class ConditionSideEffectRule() : CertifyRule(
     private static bool WritesOuterLocal(CallSite call, IOperation part, ProgramFacts program)
     {
         var effects = program.Effects.Of(call.Callee);
+        if ((effects.Kinds & EffectKinds.Captured) != 0) return true;
         if ((effects.Kinds & EffectKinds.This) != 0 && call.Receiver is { } receiver && IsOuter(receiver, part)) return true;
         return call.Arguments.Any(argument =>
             argument.Parameter is { } parameter && effects.Writes(parameter)

@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Certify.Analyzers.Program;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,6 +19,7 @@ internal static class FieldAssignment
         ControlFlowGraph graph, ImmutableArray<IFieldSymbol> fields, CancellationToken cancellation)
     {
         var all = new HashSet<ISymbol>(fields, SymbolEqualityComparer.Default);
+        var captures = graph.Captures();
         var before = new HashSet<ISymbol>?[graph.Blocks.Length];
         before[0] = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var pending = new Queue<BasicBlock>();
@@ -26,13 +29,8 @@ internal static class FieldAssignment
             cancellation.ThrowIfCancellationRequested();
             var block = pending.Dequeue();
             var set = new HashSet<ISymbol>(before[block.Ordinal]!, SymbolEqualityComparer.Default);
-            foreach (var operation in block.Operations.SelectMany(operation => operation.DescendantsAndSelf())) Apply(operation, set, all);
-            if (block.BranchValue is { } value)
-            {
-                foreach (var operation in value.DescendantsAndSelf()) Apply(operation, set, all);
-            }
-
-            foreach (var next in Successors(block))
+            foreach (var operation in block.Roots().SelectMany(root => root.DescendantsAndSelf())) Apply(operation, set, all, captures);
+            foreach (var next in block.Branches().Select(branch => branch.Destination).OfType<BasicBlock>())
             {
                 if (before[next.Ordinal] is not { } known) before[next.Ordinal] = new HashSet<ISymbol>(set, SymbolEqualityComparer.Default);
                 else if (known.RemoveWhere(field => !set.Contains(field)) == 0) continue;
@@ -44,13 +42,18 @@ internal static class FieldAssignment
         return end is null ? [] : fields.Where(field => !end.Contains(field)).ToList();
     }
 
-    private static IEnumerable<BasicBlock> Successors(BasicBlock block)
-    {
-        if (block.FallThroughSuccessor?.Destination is { } next) yield return next;
-        if (block.ConditionalSuccessor?.Destination is { } other) yield return other;
-    }
+    /// <summary>True for a field, or a property's field, whose declaration gives it a value.</summary>
+    public static bool HasInitialiser(IFieldSymbol field) =>
+        (field.AssociatedSymbol ?? field).DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() switch
+        {
+            VariableDeclaratorSyntax variable => variable.Initializer is not null,
+            PropertyDeclarationSyntax property => property.Initializer is not null,
+            ParameterSyntax => true, // A record's own.
+            _ => false,
+        });
 
-    private static void Apply(IOperation operation, HashSet<ISymbol> set, HashSet<ISymbol> all)
+    private static void Apply(
+        IOperation operation, HashSet<ISymbol> set, HashSet<ISymbol> all, Dictionary<CaptureId, IOperation> captures)
     {
         var target = operation switch
         {
@@ -58,6 +61,7 @@ internal static class FieldAssignment
             IArgumentOperation { Parameter.RefKind: RefKind.Out } argument => argument.Value,
             _ => null,
         };
+        if (target is IFlowCaptureReferenceOperation kept && captures.TryGetValue(kept.Id, out var variable)) target = variable;
         switch (target?.WithoutConversions())
         {
             case ITupleOperation tuple:

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Certify.Analyzers.Program;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -70,8 +71,11 @@ internal static class Liveness
     private static HashSet<ISymbol> AtEnd(BasicBlock block, List<HashSet<ISymbol>> atStart)
     {
         var live = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        if (block.FallThroughSuccessor?.Destination is { } next) live.UnionWith(atStart[next.Ordinal]);
-        if (block.ConditionalSuccessor?.Destination is { } other) live.UnionWith(atStart[other.Ordinal]);
+        foreach (var branch in block.Branches())
+        {
+            if (branch.Destination is { } next) live.UnionWith(atStart[next.Ordinal]);
+        }
+
         return live;
     }
 
@@ -80,7 +84,7 @@ internal static class Liveness
     {
         var stored = new HashSet<CaptureId>();
         var captured = new Dictionary<CaptureId, ISymbol>();
-        foreach (var operation in graph.Blocks.SelectMany(Roots).SelectMany(root => root.DescendantsAndSelf()))
+        foreach (var operation in graph.Blocks.SelectMany(block => block.Roots()).SelectMany(root => root.DescendantsAndSelf()))
         {
             if (operation is ISimpleAssignmentOperation { Target: IFlowCaptureReferenceOperation target }) stored.Add(target.Id);
             if (operation is IFlowCaptureOperation capture && Variable(capture.Value) is { } variable && tracked.IsFollowed(variable)) captured[capture.Id] = variable;
@@ -89,13 +93,10 @@ internal static class Liveness
         return captured.Where(pair => stored.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
     }
 
-    private static IEnumerable<IOperation> Roots(BasicBlock block) =>
-        block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations;
-
     private static List<Event> Events(BasicBlock block, TrackedLocals tracked, Dictionary<CaptureId, ISymbol> targets)
     {
         var events = new List<Event>();
-        foreach (var root in Roots(block)) Add(root, events, tracked, targets);
+        foreach (var root in block.Roots()) Add(root, events, tracked, targets);
         return events;
     }
 

@@ -59,7 +59,7 @@ internal sealed class TrackedLocals
 
     private void Look(IOperation use, ISymbol variable, HashSet<ISymbol> left)
     {
-        if (IsInNameOf(use)) _read.Add(variable);
+        if (use.IsInNameOf()) left.Add(variable);
         var (reads, writes) = OperationReader.Use(use);
         if (reads) _read.Add(variable);
         var isStore = use.Parent is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation;
@@ -76,8 +76,6 @@ internal sealed class TrackedLocals
 
     private static bool IsReference(IOperation use) =>
         use.Parent is IVariableInitializerOperation or IReturnOperation;
-
-    private static bool IsInNameOf(IOperation use) => use.IsInNameOf();
 
     private static bool IsSeenElsewhere(IOperation use, ISymbol variable)
     {

@@ -85,19 +85,10 @@ public sealed class UninitialisedRule() : CertifyRule(
     {
         var fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst && !field.IsFixedSizeBuffer).ToImmutableArray();
         var overlap = fields.Any(field => field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FieldOffsetAttribute"));
-        return overlap ? [] : fields.Where(field => !HasInitialiser(field)).ToImmutableArray();
+        return overlap ? [] : fields.Where(field => !IsSetBefore(field)).ToImmutableArray();
     }
 
-    private static bool HasInitialiser(IFieldSymbol field)
-    {
-        var declared = (field.AssociatedSymbol ?? field).DeclaringSyntaxReferences;
-        return field.IsImplicitlyDeclared && field.AssociatedSymbol is null // A primary constructor's captured parameter.
-            || declared.Any(reference => reference.GetSyntax() switch
-            {
-                Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax variable => variable.Initializer is not null,
-                Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax property => property.Initializer is not null,
-                Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax => true, // A record's own.
-                _ => false,
-            });
-    }
+    private static bool IsSetBefore(IFieldSymbol field) =>
+        FieldAssignment.HasInitialiser(field)
+        || (field.IsImplicitlyDeclared && field.AssociatedSymbol is null); // A primary constructor's captured parameter.
 }

@@ -22,7 +22,7 @@ public sealed class ValidDefaultRule() : CertifyRule(
             c => CheckValue(c, scope), OperationKind.DefaultValue, OperationKind.ObjectCreation, OperationKind.ArrayCreation,
             OperationKind.TypeParameterObjectCreation, OperationKind.Invocation);
         context.RegisterOperationAction(c => CheckStackAlloc(c, scope), OperationKind.None, OperationKind.Conversion);
-        context.RegisterSymbolAction(c => CheckField(c, scope), SymbolKind.Field);
+        context.RegisterSymbolAction(c => CheckFields(c, scope), SymbolKind.NamedType);
         context.RegisterOperationBlockAction(c => CheckConstructor(c, scope));
     }
 
@@ -74,13 +74,17 @@ public sealed class ValidDefaultRule() : CertifyRule(
         if (type is not null) Report(context, scope, type, "'stackalloc'");
     }
 
-    private static void CheckField(SymbolAnalysisContext context, RuleScope scope)
+    private static void CheckFields(SymbolAnalysisContext context, RuleScope scope)
     {
-        var field = (IFieldSymbol)context.Symbol;
+        foreach (var field in ((INamedTypeSymbol)context.Symbol).GetMembers().OfType<IFieldSymbol>()) CheckField(context, scope, field);
+    }
+
+    private static void CheckField(SymbolAnalysisContext context, RuleScope scope, IFieldSymbol field)
+    {
         if (field.IsConst || !HasNoDefault(field.Type) || HasNoDefault(field.ContainingType)) return;
         var holder = field.ContainingType;
         var isValue = holder.TypeKind == TypeKind.Struct && !field.IsStatic;
-        if (!isValue && !(field.IsStatic && !HasInitialiser(field)) && !(IsImplicit(holder) && !field.IsStatic && !HasInitialiser(field))) return;
+        if (!isValue && !(field.IsStatic && !FieldAssignment.HasInitialiser(field)) && !(IsImplicit(holder) && !field.IsStatic && !FieldAssignment.HasInitialiser(field))) return;
         var place = (field.AssociatedSymbol ?? field).Locations.FirstOrDefault() ?? Location.None;
         var what = isValue ? $"The default of '{holder.Shown()}', which is not '[NoDefault]' itself," : $"The field '{(field.AssociatedSymbol ?? field).Name}'";
         scope.Report(context.ReportDiagnostic, place, what, field.Type.Shown());
@@ -90,7 +94,7 @@ public sealed class ValidDefaultRule() : CertifyRule(
     {
         if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, IsStatic: false } constructor) return;
         var fields = constructor.ContainingType.GetMembers().OfType<IFieldSymbol>()
-            .Where(field => !field.IsStatic && HasNoDefault(field.Type) && !HasInitialiser(field)).ToImmutableArray();
+            .Where(field => !field.IsStatic && HasNoDefault(field.Type) && !FieldAssignment.HasInitialiser(field)).ToImmutableArray();
         if (fields.IsEmpty) return;
         var body = context.OperationBlocks.Select(block => block.Parent).OfType<IConstructorBodyOperation>().FirstOrDefault();
         if (body is null || body.Initializer?.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ConstructorInitializerSyntax { ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword }) return;
@@ -105,15 +109,6 @@ public sealed class ValidDefaultRule() : CertifyRule(
 
     private static bool IsImplicit(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && type.InstanceConstructors.All(constructor => constructor.IsImplicitlyDeclared);
-
-    private static bool HasInitialiser(IFieldSymbol field) =>
-        (field.AssociatedSymbol ?? field).DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() switch
-        {
-            Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax variable => variable.Initializer is not null,
-            Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax property => property.Initializer is not null,
-            Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax => true,
-            _ => false,
-        });
 
     private static bool HasNoDefault(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Struct } && Annotations.Find(type.OriginalDefinition, "NoDefaultAttribute") is { } mark && Annotations.HasText(mark, 0);

@@ -44,7 +44,7 @@ internal static class Outside
     {
         if (method.IsExtern && method.ContainingType.TypeKind != TypeKind.Interface) return IsPure(method) || IsQuietType(method.ContainingType);
         if (method.MethodKind is MethodKind.PropertyGet or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.BuiltinOperator) return true;
-        if (method.MethodKind == MethodKind.Constructor && method.ContainingType.IsValueType) return true;
+        if (method.MethodKind == MethodKind.Constructor && (method.ContainingType.IsValueType || IsException(method.ContainingType))) return true;
         return IsPure(method) || IsQuietType(method.ContainingType);
     }
 
@@ -53,6 +53,16 @@ internal static class Outside
         || type.TypeKind == TypeKind.Enum
         || s_quiet.Contains(type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat))
         || (type.IsReadOnly && type.IsValueType);
+
+    private static bool IsException(INamedTypeSymbol type)
+    {
+        for (var above = type; above is not null; above = above.BaseType)
+        {
+            if (above is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsPure(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.Contracts.PureAttribute");

@@ -143,9 +143,10 @@ internal sealed class Places(FunctionFacts facts)
 
     private static IOperation? Accessed(IOperation instance)
     {
-        for (var above = instance.Parent; above is not null; above = above.Parent)
+        var below = instance;
+        for (var above = instance.Parent; above is not null; below = above, above = above.Parent)
         {
-            if (above is IConditionalAccessOperation access && access.WhenNotNull.Syntax.Span.Contains(instance.Syntax.Span)) return access.Operation;
+            if (above is IConditionalAccessOperation access && access.Operation != below) return access.Operation;
         }
 
         return null;

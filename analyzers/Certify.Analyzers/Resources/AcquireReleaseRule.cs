@@ -71,7 +71,7 @@ public sealed class AcquireReleaseRule() : CertifyRule(
     }
 
     private static List<ResourceEvent> Events(BasicBlock block) =>
-        (block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+        block.Roots()
             .SelectMany(operation => operation.DescendantsAndSelf()).Where(IsEvent).Cast<IInvocationOperation>()
             .OrderBy(call => call.Syntax.Span.End)
             .Select(call => Marks.Resource(call.TargetMethod, "AcquireAttribute") is { } taken

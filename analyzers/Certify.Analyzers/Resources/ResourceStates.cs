@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Certify.Analyzers.Program;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -50,9 +51,9 @@ internal sealed class ResourceStates
             cancellation.ThrowIfCancellationRequested();
             var at = pending.Dequeue();
             var after = Through(events[at], resource, before[at]);
-            foreach (var branch in new[] { graph.Blocks[at].FallThroughSuccessor, graph.Blocks[at].ConditionalSuccessor })
+            foreach (var branch in graph.Blocks[at].Branches())
             {
-                if (branch?.Destination is not { } next) continue;
+                if (branch.Destination is not { } next) continue;
                 var state = branch.FinallyRegions.Aggregate(after, (now, region) => Through(Inside(region, events), resource, now));
                 if ((before[next.Ordinal] | state) == before[next.Ordinal]) continue;
                 before[next.Ordinal] |= state;

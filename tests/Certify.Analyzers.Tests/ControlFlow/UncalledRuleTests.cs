@@ -29,10 +29,10 @@ public class UncalledRuleTests
             internal static int Open() => 1;
             private static int B() => 1;
             private static int [|C|]() => 2;
-            private static int D => [|1|];
+            private static int D { [|get|] => 1; }
             private struct Nested { public void [|F|]() { } }
         }
-        """.Replace("D => [|1|]", "D { [|get|] => 1; }"));
+        """);
 
     [Fact]
     public Task Reports_members_that_the_cyclic_application_leaves_aside() => Verify<UncalledRule>.Reports("""
