@@ -20,7 +20,7 @@ internal static class CodeChecks
         FileDigest[] assembled = [.. image.Header.Inputs.Where(i => i.Path.EndsWith(".S", StringComparison.OrdinalIgnoreCase))];
         if (compiled.Length == 0) return Missing("C# files among the image's inputs");
         string[] gaps = [
-            .. Gap("finding", "of the rules", analysis.Findings.Select(f => $"{f.RuleId} {f.Place}{(f.Suppressed ? " (suppressed)" : "")}")),
+            .. Gap("finding", "of the rules", analysis.Violations.Select(f => $"{f.RuleId} {f.Place}{(f.Suppressed ? " (suppressed)" : "")}")),
             .. Gap("file", "of the image that the rules did not see as compiled", compiled.Where(c => analysed.GetValueOrDefault(c.Path) != c.Sha256).Select(c => c.Path))];
         string figures = $"{Count(analysis.Rules.Count, "rule")} ran over {Count(compiled.Length, "C# file")} of the image.";
         if (assembled.Length > 0) figures += $" {Count(assembled.Length, "assembler file")} {(assembled.Length == 1 ? "is" : "are")} outside the rules.";
