@@ -20,6 +20,7 @@ namespace Certify.Analyzers.Program;
 /// which other rules run beside it or in which order threads come by. Other assemblies are metadata: their members
 /// have no facts, and each rule says what it assumes of them.
 /// </remarks>
+// @llr CFY-LLR-206
 internal sealed class ProgramFacts
 {
     private static readonly ConditionalWeakTable<Compilation, ProgramFacts> s_made = new();

@@ -37,6 +37,7 @@ public class ProgramFactsTests
         }
         """;
 
+    // @verifies CFY-LLR-206
     [Fact]
     public void Runtime_and_application_are_one_program()
     {
