@@ -41,7 +41,9 @@ internal static class DocText
     public static string Parameter(string text, string name)
     {
         var own = Element(text, $"<param name=\"{name}\">", "</param>");
-        return own.Length > 0 ? own : text;
+        if (own.Length > 0) return own;
+        var others = text.IndexOf("<param ", StringComparison.Ordinal);
+        return others < 0 ? text : text.Substring(0, others);
     }
 
     private static string Element(string text, string open, string close)

@@ -29,7 +29,7 @@ internal static class UnitWords
     {
         foreach (var word in text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (char.IsDigit(word[0]) || s_units.Contains(word) || s_ranges.Contains(word)) return true;
+            if (char.IsDigit(word[0]) || s_units.Contains(word) || (word.Length > 2 && s_units.Contains(word.ToLowerInvariant())) || s_ranges.Contains(word)) return true;
         }
 
         return false;

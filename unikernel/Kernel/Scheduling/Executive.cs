@@ -47,9 +47,12 @@ internal static class Executive<TApplication, TState, TInputs, TOutputs>
                 RunFrame(in layout, completed);
                 completed++;
             }
-            else if (stop)
+            else
             {
-                Machine.Exit(Limits.VerdictStopped);
+                if (stop)
+                {
+                    Machine.Exit(Limits.VerdictStopped);
+                }
             }
         }
     }
