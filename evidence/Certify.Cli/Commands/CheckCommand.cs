@@ -3,6 +3,7 @@ using Certify.Cli.Output;
 using Certify.Cli.Settings;
 using Certify.Cli.Stages;
 using Certify.Cli.Tools;
+using Certify.Documents.Analysis;
 using Certify.Facts;
 
 namespace Certify.Cli.Commands;
@@ -16,8 +17,10 @@ internal static class CheckCommand
         var path = CommonOptions.PathArgument();
         var sarif = new Option<string?>("--sarif") { HelpName = "FILE", Description = "Write the findings as SARIF 2.1.0." };
         var receipt = new Option<string?>("--receipt") { HelpName = "FILE", Description = "Write the receipt (analysis.json)." };
+        var html = new Option<string?>("--html") { HelpName = "DIR", Description = "Write compliance summary, findings, deviations, integrity report and the rules' texts as pages to this folder." };
+        var report = new Option<string?>("--report") { HelpName = "DIR", Description = "Write the compliance summary, the deviations report and the integrity report in Markdown to this folder." };
         var json = CommonOptions.Json();
-        var command = new Command("check", "Runs the rules of the safe subset on everything a project compiles.") { path, sarif, receipt, json };
+        var command = new Command("check", "Runs the rules of the safe subset on everything a project compiles.") { path, sarif, receipt, html, report, json };
         command.SetAction(parse =>
         {
             var log = new StageLog(parse.GetValue(json));
@@ -35,8 +38,13 @@ internal static class CheckCommand
                     return Summary(output);
                 });
                 Print(output!, log);
-                outputs.Add(output!);
-                clean &= ImageAnalysisStage.Check(app, output!, log);
+                CheckSummary.Print(output!.Facts, log);
+                outputs.Add(output);
+                var below = target.Apps.Count == 1 ? "" : app.Name;
+                if (parse.GetValue(html) is { } pages) WriteAll(Path.Combine(pages, below), output.Pages(), "pages", log);
+                if (parse.GetValue(report) is { } texts)
+                    WriteAll(Path.Combine(texts, below), AnalysisReport.Markdown(output.Facts, output.Compliance), "reports", log);
+                clean &= ImageAnalysisStage.Check(app, output, log);
             }
 
             if (parse.GetValue(json)) JsonOut.WriteAll([.. outputs.Select(o => o.Facts)]);
@@ -45,6 +53,12 @@ internal static class CheckCommand
             return clean && outputs.All(o => o.Passed) ? ExitCodes.Clean : ExitCodes.Findings;
         });
         return command;
+    }
+
+    private static void WriteAll(string folder, IReadOnlyList<(string Path, byte[] Bytes)> files, string what, StageLog log)
+    {
+        foreach (var (file, bytes) in files) AtomicFile.Write(Path.Combine(folder, file), bytes);
+        log.Line($"{what}: {Path.GetFullPath(folder)}");
     }
 
     /// <summary>One sentence about a check.</summary>

@@ -143,12 +143,15 @@ internal sealed class PackageStage(Workspace work, string level)
             ManifestFile.Digest(factsManifest.Bytes), _findings.Count > 0, work.Git.Dirty)
         {
             Prefix = work.App.Yaml.DocumentPrefix,
-            Links = [.. _coverage.Links, new("Trace", "Requirement traces", "trace/index.html", "Every thread from system requirement to result, both ways, with what the audit found.")],
+            Compliance = _check.Compliance,
+            Links = [.. _coverage.Links, new("Trace", "Requirement traces", "trace/index.html", "Every thread from system requirement to result, both ways, with what the audit found."),
+                new("Code standard", "Rules of the safe subset", "analysis/index.html", "Compliance with each rule, findings, deviations, run-time checks, what was analysed, and the rules themselves.")],
         };
         List<PackageFile> files =
         [
             .. facts, factsManifest, .. _coverage.Pages,
             new("trace/index.html", Encoding.UTF8.GetBytes(Certify.Trace.Reports.MatrixPage.Write(_trace!, _tests.Facts))),
+            .. _check.Pages().Select(f => new PackageFile("analysis/" + f.Path, f.Bytes)),
             .. DocumentSet.Write(inputs).Select(f => new PackageFile(f.Path, f.Bytes)),
             new(PackageLayout.ImageFolder + Path.GetFileName(_flight!.Elf), File.ReadAllBytes(_flight.Elf)),
         ];
@@ -164,6 +167,7 @@ internal sealed class PackageStage(Workspace work, string level)
             new(PackageLayout.Project, FactJson.Write(project)),
             new(PackageLayout.Trace, FactJson.Write(_trace!)),
             new(PackageLayout.Analysis, FactJson.Write(_check!.Facts)),
+            new("facts/compliance.json", FactJson.Write(_check.Compliance)),
             new(PackageLayout.Image, FactJson.Write(_image!)),
             new(PackageLayout.ImageAnalysis, FactJson.Write(_machine!)),
             new(PackageLayout.Results, FactJson.Write(_tests!.Facts)),

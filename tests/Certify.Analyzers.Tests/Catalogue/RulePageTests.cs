@@ -34,6 +34,19 @@ public class RulePageTests
     public async Task Compliant_code_on_the_page_breaks_no_rule_at_all(string id) =>
         Assert.Empty(await new Snippet(RulePage.Read(id).Compliant).RunAsync(Snippet.AllRules));
 
+    public static TheoryData<string> OtherIds => new(RuleCatalogue.All.Where(entry => entry.Decided != "source")
+        .Select(entry => entry.Id).Where(id => File.Exists(Path.Combine(Repository.Root, RuleCatalogue.Page(id)))));
+
+    /// <summary>Rules of build, image and trace: their examples are project files, commands or requirements, which no analyzer reads.</summary>
+    [Theory]
+    [MemberData(nameof(OtherIds))]
+    public void Page_of_a_rule_not_decided_on_source_has_examples_too(string id)
+    {
+        Page_has_the_rule_s_title_and_all_sections(id);
+        Assert.Contains("```", RulePage.Read(id).Sections["Violation"], StringComparison.Ordinal);
+        Assert.Contains("```", RulePage.Read(id).Sections["Compliant code"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule() =>
         Assert.Equal(
