@@ -4,6 +4,7 @@ using static Certify.Packaging.Objectives.CheckResult;
 namespace Certify.Packaging.Objectives;
 
 /// <summary>Checks on what the machine code of the image proves.</summary>
+// @llr CFY-LLR-324
 internal static class MachineChecks
 {
     private const string NotExplained = "not explained";
