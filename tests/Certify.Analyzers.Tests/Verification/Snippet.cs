@@ -35,6 +35,8 @@ internal sealed record Snippet(string Source)
 
     public string ProjectDir { get; init; } = "/project/";
 
+    public string Configurations { get; init; } = "";
+
     public string? AllowFile { get; init; }
 
     public bool MayHaveErrors { get; init; }
@@ -111,6 +113,7 @@ internal sealed record Snippet(string Source)
             ["build_property.CertifyProfile"] = snippet.Profile,
             ["build_property.CertifyRuntimeRoot"] = snippet.RuntimeRoot,
             ["build_property.CertifyCoreRoot"] = snippet.CoreRoot,
+            ["build_property.CertifyConfigurations"] = snippet.Configurations,
             ["build_property.ProjectDir"] = snippet.ProjectDir,
             ["build_property.InvariantGlobalization"] = "true",
         }, snippet.BuildProperties);
