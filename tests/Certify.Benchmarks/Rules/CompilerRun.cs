@@ -25,7 +25,7 @@ internal sealed class CompilerRun
         File.WriteAllText(Path.Combine(folder, "certify.globalconfig"), GlobalConfig(folder));
         File.WriteAllLines(Path.Combine(folder, "base.rsp"),
         [
-            "/noconfig", "/nologo", "/target:library", "/langversion:14.0", "/nullable:enable", "/deterministic+", "/optimize+", "/warnaserror+",
+            "/nologo", "/target:library", "/langversion:14.0", "/nullable:enable", "/deterministic+", "/optimize+", "/warnaserror+",
             "/unsafe-", "/debug:portable", "/doc:doc.xml", "/out:Bench.dll", "/analyzerconfig:certify.globalconfig",
             .. Toolset.References().Select(reference => $"/reference:\"{reference}\""),
             .. Sources(folder).Select(source => $"\"{source}\""),
@@ -52,7 +52,7 @@ internal sealed class CompilerRun
         // The shell prints the processor times of its children; the runtime cannot ask for those of a process that has ended.
         const string Script = "\"$@\" > csc.log 2>&1; times";
         var watch = Stopwatch.StartNew();
-        var result = ProcessRunner.Run("sh", ["-c", Script, "sh", "dotnet", "exec", Toolset.Compiler, "@base.rsp", .. arguments], _folder);
+        var result = ProcessRunner.Run("sh", ["-c", Script, "sh", "dotnet", "exec", Toolset.Compiler, "/noconfig", "@base.rsp", .. arguments], _folder);
         watch.Stop();
         return new CompilerTime(watch.Elapsed, Children(result.Output), File.ReadAllText(Path.Combine(_folder, "csc.log")));
     }

@@ -44,7 +44,7 @@ internal sealed class ProgramGenerator
         var name = string.Create(CultureInfo.InvariantCulture, $"Unit{number:0000}");
         var shape = new UnitShape(
             name, string.Create(CultureInfo.InvariantCulture, $"BM-LLR-{number % 900 + 1:000}"),
-            Next(3, 6), Next(4, 12), Next(50, 5000), Next(2, 40), Next(3, 5));
+            Next(3, 6), Next(4, 8), Next(50, 5000), Next(2, 40), Next(3, 5));
         foreach (var (suffix, text) in UnitText.Files(shape)) Add(name + suffix, text);
         return name;
     }

@@ -184,7 +184,7 @@ internal static class UnitText
             [Requirement("{{unit.Requirement}}")]
             public static bool Latch(bool latched, int count, bool reset)
             {
-                return (latched && !reset) || count > FramesMax;
+                return count > FramesMax || (latched && !reset);
             }
         }
         """;
