@@ -27,7 +27,11 @@ internal sealed class StackTracker(IReadOnlyDictionary<CodeFunction, IReadOnlySe
     private long _deepest;
     private bool _lost;
 
-    public FunctionStack Track(CodeFunction function)
+    /// <summary>Tracks a function from all of its entries.</summary>
+    public FunctionStack Track(CodeFunction function) => Track(function, function.Entries);
+
+    /// <summary>Tracks a function from some of its entries.</summary>
+    public FunctionStack Track(CodeFunction function, IEnumerable<ulong> entries)
     {
         _problems.Clear();
         (_deepest, _lost) = (0, false);
@@ -36,7 +40,7 @@ internal sealed class StackTracker(IReadOnlyDictionary<CodeFunction, IReadOnlySe
         {
             var calls = function.Transfers.ToLookup(t => t.From);
             var work = new Stack<ulong>();
-            foreach (var entry in function.Entries) Enter(states, entry, StackState.AtEntry, work, function);
+            foreach (var entry in entries) Enter(states, entry, StackState.AtEntry, work, function);
             while (!_lost && work.TryPop(out var at))
             {
                 if (!function.Instructions.TryGetValue(at, out var instruction)) continue;

@@ -27,6 +27,7 @@ internal static class CheckCommand
             var target = ProjectLocator.Locate(parse.GetValue(path)!);
             if (target.Apps.Count == 0) throw CommandException.BadInput($"{target.Folder}: no project to check", "give a project file");
             var outputs = new List<CheckOutput>();
+            var clean = true;
             foreach (var app in target.Apps)
             {
                 CheckOutput? output = null;
@@ -43,12 +44,13 @@ internal static class CheckCommand
                 if (parse.GetValue(html) is { } pages) WriteAll(Path.Combine(pages, below), output.Pages(), "pages", log);
                 if (parse.GetValue(report) is { } texts)
                     WriteAll(Path.Combine(texts, below), AnalysisReport.Markdown(output.Facts, output.Compliance), "reports", log);
+                clean &= ImageAnalysisStage.Check(app, output, log);
             }
 
             if (parse.GetValue(json)) JsonOut.WriteAll([.. outputs.Select(o => o.Facts)]);
             if (parse.GetValue(sarif) is { } file) AtomicFile.Write(file, JsonOut.MergeSarif([.. outputs.Select(o => o.Sarif)]));
             if (parse.GetValue(receipt) is { } other) AtomicFile.Write(other, JsonOut.Bytes<AnalysisFacts>([.. outputs.Select(o => o.Facts)]));
-            return outputs.All(o => o.Passed) ? ExitCodes.Clean : ExitCodes.Findings;
+            return clean && outputs.All(o => o.Passed) ? ExitCodes.Clean : ExitCodes.Findings;
         });
         return command;
     }

@@ -21,6 +21,7 @@ internal sealed class PackageStage(Workspace work, string level)
     private BuildOutput? _flight;
     private CheckOutput? _check;
     private ImageFacts? _image;
+    private ImageAnalysisFacts? _machine;
     private BootTimes? _times;
     private PropertyAssembly? _properties;
     private TestOutput? _tests;
@@ -33,6 +34,7 @@ internal sealed class PackageStage(Workspace work, string level)
         work.Log.Stage("build", Build);
         work.Log.Stage("check", Check);
         work.Log.Stage("image", Image);
+        work.Log.Stage("machine code", MachineCode);
         work.Log.Stage("test", Test);
         work.Log.Stage("coverage", Coverage);
         work.Log.Stage("trace", Trace);
@@ -75,6 +77,14 @@ internal sealed class PackageStage(Workspace work, string level)
         var not = _image.Statics.NotPreinitialised.Count;
         if (not > 0) _findings.Add($"{not} types with statics that are not computed at compile time");
         return $"{_image.LoadedBytes:N0} bytes loaded, {_image.Boot!.InstructionsToFirstStatement} instructions to the first C# statement{Unchanged(cached)}";
+    }
+
+    private string MachineCode(Action<string> say)
+    {
+        _machine = ImageAnalysisStage.Run(work, _flight!, say, out var cached);
+        ImageAnalysisStage.Print(_machine, work.Log);
+        if (_machine.Findings.Count > 0) _findings.Add($"{_machine.Findings.Count} findings in the machine code of the image");
+        return ImageAnalysisStage.Summary(_machine) + Unchanged(cached);
     }
 
     private string Test(Action<string> say)
@@ -121,9 +131,9 @@ internal sealed class PackageStage(Workspace work, string level)
     private (Package Package, ObjectiveFacts Board) Documents(Action<string> say)
     {
         say("facts and objectives");
-        var project = ProjectStage.Run(work, level, _image!);
+        var project = ProjectStage.Run(work, level, _image!, _machine);
         _findings.AddRange(ProjectStage.Exceeded(project).Select(b => "budget exceeded: " + b));
-        var evidence = new EvidenceSet(project, _trace, _check!.Facts, _image, _tests!.Facts, _coverage!.Target.Facts);
+        var evidence = new EvidenceSet(project, _trace, _check!.Facts, _image, _tests!.Facts, _coverage!.Target.Facts) { Machine = _machine };
         var board = ObjectiveBoard.Decide(evidence, level, work.Header(ObjectiveFacts.Schema, "certify package", []));
         var facts = FactFiles(project, board);
         var factsManifest = PackageWriter.Facts(facts);
@@ -159,6 +169,7 @@ internal sealed class PackageStage(Workspace work, string level)
             new(PackageLayout.Analysis, FactJson.Write(_check!.Facts)),
             new("facts/compliance.json", FactJson.Write(_check.Compliance)),
             new(PackageLayout.Image, FactJson.Write(_image!)),
+            new(PackageLayout.ImageAnalysis, FactJson.Write(_machine!)),
             new(PackageLayout.Results, FactJson.Write(_tests!.Facts)),
             new(PackageLayout.TargetCoverage, FactJson.Write(_coverage!.Target.Facts)),
             new("facts/coverage-notes.json", FactJson.Write(_coverage.Target.Notes)),
