@@ -22,6 +22,9 @@ internal sealed record Snippet(string Source)
         .OrderBy(rule => rule.SupportedDiagnostics[0].Id, StringComparer.Ordinal)
         .ToImmutableArray();
 
+    /// <summary>The annotations that every program compiles with it.</summary>
+    public static IEnumerable<string> Annotations => s_annotations.Select(tree => tree.ToString());
+
     public string Path { get; init; } = "/project/Snippet.cs";
 
     public string Profile { get; init; } = "application";
@@ -31,6 +34,8 @@ internal sealed record Snippet(string Source)
     public string CoreRoot { get; init; } = "";
 
     public string ProjectDir { get; init; } = "/project/";
+
+    public string Configurations { get; init; } = "";
 
     public string? AllowFile { get; init; }
 
@@ -108,6 +113,7 @@ internal sealed record Snippet(string Source)
             ["build_property.CertifyProfile"] = snippet.Profile,
             ["build_property.CertifyRuntimeRoot"] = snippet.RuntimeRoot,
             ["build_property.CertifyCoreRoot"] = snippet.CoreRoot,
+            ["build_property.CertifyConfigurations"] = snippet.Configurations,
             ["build_property.ProjectDir"] = snippet.ProjectDir,
             ["build_property.InvariantGlobalization"] = "true",
         }, snippet.BuildProperties);
