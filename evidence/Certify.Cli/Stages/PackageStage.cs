@@ -143,8 +143,9 @@ internal sealed class PackageStage(Workspace work, string level)
             ManifestFile.Digest(factsManifest.Bytes), _findings.Count > 0, work.Git.Dirty)
         {
             Prefix = work.App.Yaml.DocumentPrefix,
+            Machine = _machine,
             Compliance = _check.Compliance,
-            Links = [.. _coverage.Links, new("Trace", "Requirement traces", "trace/index.html", "Every thread from system requirement to result, both ways, with what the audit found."),
+            Links = [.. _coverage.Links, new("Machine code", "Stack, calls, sizes, additional code", "machine-code.html", "The deepest path of each stack, every function with its frame, and object code that no source explains directly."), new("Trace", "Requirement traces", "trace/index.html", "Every thread from system requirement to result, both ways, with what the audit found."),
                 new("Code standard", "Rules of the safe subset", "analysis/index.html", "Compliance with each rule, findings, deviations, run-time checks, what was analysed, and the rules themselves.")],
         };
         List<PackageFile> files =
