@@ -68,13 +68,14 @@ public sealed class ImageAnalyzer
         var reached = graph.Reached(roots.Select(r => r.Function));
         Handlers(graph, roots);
         var cycles = graph.Cycles();
-        var tracked = Track(reached, out var checks);
+        var tracker = new StackTracker(RegisterChanges.Of(_functions));
+        var tracked = Track(tracker, reached, out var checks);
         var faults = _functions.Where(f => _rules.FaultEntries.Any(e => e.Symbol == f.Symbol)).ToHashSet();
         var onCycle = cycles.SelectMany(c => c.Select(t => t.To)).ToHashSet();
         var paths = new DeepestPaths(tracked, onCycle, new HashSet<CodeFunction>());
         var withoutFaults = new DeepestPaths(tracked, onCycle, faults);
         var texts = Cycles(cycles, reached);
-        var stacks = new StackReport(_elf, _sources, _memory, PlaceOf).Stacks(roots, paths, withoutFaults);
+        var stacks = new StackReport(_elf, _memory, tracker, PlaceOf).Stacks(roots, paths, withoutFaults);
         Judge(stacks);
 
         _findings.AddRange(SectionRules.Check(_elf, _memory, _options.Statics, _rules));
@@ -100,9 +101,8 @@ public sealed class ImageAnalyzer
                 Add("CFY2106", handler.Name, $"the fault handler {handler.Name} returns, which the analysis of stacks does not allow for. End the machine");
     }
 
-    private Dictionary<CodeFunction, FunctionStack> Track(HashSet<CodeFunction> reached, out int checks)
+    private Dictionary<CodeFunction, FunctionStack> Track(StackTracker tracker, HashSet<CodeFunction> reached, out int checks)
     {
-        var tracker = new StackTracker(RegisterChanges.Of(_functions));
         var tracked = new Dictionary<CodeFunction, FunctionStack>();
         checks = 0;
         foreach (var function in _functions)

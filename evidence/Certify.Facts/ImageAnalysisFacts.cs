@@ -136,4 +136,5 @@ public sealed record ImageFinding(string RuleId, string Subject, string Message,
 /// <param name="Frames">Frames run.</param>
 /// <param name="Tests">Tests whose cases were run.</param>
 /// <param name="Seed">Seed of the cases.</param>
-public sealed record StackMeasurement(long Bytes, long Frames, int Tests, ulong Seed);
+/// <param name="NotSeen">Why the computed depth is far above the one seen, or null where it is not.</param>
+public sealed record StackMeasurement(long Bytes, long Frames, int Tests, ulong Seed, string? NotSeen = null);

@@ -56,7 +56,7 @@ public class SarifWriterTests
         var results = json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
         Assert.Equal(["error", "error", "note", "error", "none"], results.Select(result => result.GetProperty("level").GetString()));
         var deviated = results[3].GetProperty("suppressions")[0];
-        Assert.Equal(("accepted", "DEV-001"), (deviated.GetProperty("status").GetString(), deviated.GetProperty("justification").GetString()));
+        Assert.Equal(("accepted", "DEV-001 A jump: Because. Approved by A. Person, valid to 2027-01-01."), (deviated.GetProperty("status").GetString(), deviated.GetProperty("justification").GetString()));
         Assert.Equal("informational", results[4].GetProperty("kind").GetString());
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings.Deviations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -19,13 +20,17 @@ public sealed class RuleScope
     private readonly DiagnosticDescriptor _descriptor;
     private readonly ProfileMap _profiles;
 
-    internal RuleScope(RuleEntry entry, DiagnosticDescriptor descriptor, AnalyzerOptions options)
+    internal RuleScope(RuleEntry entry, DiagnosticDescriptor descriptor, AnalyzerOptions options, DeviationBook deviations)
     {
         _entry = entry;
         _descriptor = descriptor;
         Options = options;
+        Deviations = deviations;
         _profiles = ProfileMap.From(options.AnalyzerConfigOptionsProvider.GlobalOptions);
     }
+
+    /// <summary>The deviation records of the compilation.</summary>
+    public DeviationBook Deviations { get; }
 
     /// <summary>The build's additional files and properties.</summary>
     public AnalyzerOptions Options { get; }
@@ -44,13 +49,23 @@ public sealed class RuleScope
     /// <summary>True when the rule applies to this file. <see cref="Report"/> asks by itself; this saves work before.</summary>
     public bool Covers(SyntaxTree tree) => _entry.Applies(_profiles.Of(tree));
 
-    /// <summary>Reports a finding, unless the file's profile leaves the rule out.</summary>
+    /// <summary>
+    /// Reports a finding, unless the file's profile leaves the rule out. One that a deviation record covers is listed
+    /// (severity Hidden) with the record's id instead.
+    /// </summary>
     /// <param name="sink">The analysis context's <c>ReportDiagnostic</c>.</param>
     /// <param name="place">Where; <see cref="Location.None"/> for the compilation as a whole.</param>
     /// <param name="arguments">What the message's {0}, {1} … stand for.</param>
     public void Report(Action<Diagnostic> sink, Location place, params object[] arguments)
     {
         if (!Reaches(place)) return;
+        if (Deviations.Find(_entry.Id, place) is { } deviation)
+        {
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(DeviationProperty, deviation.Id);
+            sink(Diagnostic.Create(_descriptor, place, DiagnosticSeverity.Hidden, additionalLocations: null, properties, arguments));
+            return;
+        }
+
         sink(Diagnostic.Create(_descriptor, place, arguments));
     }
 

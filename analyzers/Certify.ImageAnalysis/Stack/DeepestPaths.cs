@@ -15,6 +15,13 @@ internal sealed class DeepestPaths(
     /// <summary>Bytes below the stack pointer at the function's entry; null when it cannot be told.</summary>
     public long? Below(CodeFunction function) => Find(function).Bytes;
 
+    /// <summary>The same for a function that was tracked from one of its entries.</summary>
+    public (long? Bytes, Transfer? Next) Below(FunctionStack from)
+    {
+        foreach (var edge in Edges(from.Function)) Find(edge.To);
+        return unbounded.Contains(from.Function) ? (null, null) : Sum(from);
+    }
+
     /// <summary>The path: each function with the transfer that leads on, null at its end.</summary>
     public IEnumerable<(CodeFunction Function, Transfer? Next)> Path(CodeFunction from)
     {
@@ -27,9 +34,12 @@ internal sealed class DeepestPaths(
     }
 
     /// <summary>Bytes below the caller's entry when a transfer has been made: for a call with its return address.</summary>
-    public long? AtTransfer(CodeFunction function, Transfer transfer) =>
-        stacks[function].At.TryGetValue(transfer.From, out var depth) ? depth + (transfer.Kind == TransferKind.Call ? 8 : 0)
-        : function.Bits == 32 ? 0 : null;
+    public long? AtTransfer(CodeFunction function, Transfer transfer) => AtTransfer(stacks[function], transfer);
+
+    /// <summary>The same for a function that was tracked from one of its entries.</summary>
+    public static long? AtTransfer(FunctionStack stack, Transfer transfer) =>
+        stack.At.TryGetValue(transfer.From, out var depth) ? depth + (transfer.Kind == TransferKind.Call ? 8 : 0)
+        : stack.Function.Bits == 32 ? 0 : null;
 
     private (long? Bytes, Transfer? Next) Find(CodeFunction root)
     {
@@ -39,7 +49,7 @@ internal sealed class DeepestPaths(
         {
             if (_known.ContainsKey(step.Function)) continue;
             if (unbounded.Contains(step.Function)) { _known[step.Function] = (null, null); continue; }
-            if (step.Done) { _known[step.Function] = Sum(step.Function); continue; }
+            if (step.Done) { _known[step.Function] = Sum(stacks[step.Function]); continue; }
             work.Push((step.Function, true));
             foreach (var edge in Edges(step.Function)) if (!_known.ContainsKey(edge.To)) work.Push((edge.To, false));
         }
@@ -49,14 +59,15 @@ internal sealed class DeepestPaths(
 
     private IEnumerable<Transfer> Edges(CodeFunction function) => function.Transfers.Where(t => !skipped.Contains(t.To));
 
-    private (long?, Transfer?) Sum(CodeFunction function)
+    private (long?, Transfer?) Sum(FunctionStack stack)
     {
-        if (stacks[function].Deepest is not { } deepest || function.Indirect.Any(i => i.Targets.Count == 0)) return (null, null);
-        // A call writes its return address also where the path is not followed.
+        if (stack.Deepest is not { } deepest || stack.Function.Indirect.Any(i => i.Targets.Count == 0)) return (null, null);
         (long Bytes, Transfer? Next) best = (deepest, null);
-        foreach (var edge in Edges(function).OrderBy(e => e.From))
+        foreach (var edge in Edges(stack.Function).OrderBy(e => e.From))
         {
-            if (_known[edge.To].Bytes is not { } below || AtTransfer(function, edge) is not { } at) return (null, null);
+            // From one entry not every transfer is reached; from all entries every one is.
+            if (AtTransfer(stack, edge) is not { } at) continue;
+            if (_known[edge.To].Bytes is not { } below) return (null, null);
             if (at + below > best.Bytes || (at + below == best.Bytes && best.Next is null)) best = (at + below, edge);
         }
 

@@ -4,11 +4,12 @@ using System.Runtime.InteropServices;
 using Certify;
 
 /// <summary>The first bytes of the mailbox, little endian. Each field has one writer.</summary>
+[HardwareType("the host reads and writes this memory while the guest runs")]
 [Requirement("KRN-LLR-040")]
 [StructLayout(LayoutKind.Explicit)]
 internal struct MailboxHeader
 {
-    /// <summary>Guest: "CFY1", written last of the fields up to <see cref="StateBytes"/>.</summary>
+    /// <summary>Guest: "CFY1" (0x31594643), written last of the fields up to <see cref="StateBytes"/>.</summary>
     [FieldOffset(0)]
     public volatile uint Magic;
 
