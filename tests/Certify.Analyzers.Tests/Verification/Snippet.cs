@@ -47,7 +47,7 @@ internal sealed record Snippet(string Source)
     public async Task<ImmutableArray<Diagnostic>> RunAsync(params IEnumerable<DiagnosticAnalyzer> rules)
     {
         var tree = CSharpSyntaxTree.ParseText(Source, s_parse, Path);
-        var options = Options(new CSharpCompilationOptions(Output, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        var options = Options(new CSharpCompilationOptions(Output, checkOverflow: true, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         var compilation = CSharpCompilation.Create("Snippet", [tree, .. s_annotations], References, options);
         if (!MayHaveErrors)
         {

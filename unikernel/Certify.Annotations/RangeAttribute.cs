@@ -1,0 +1,20 @@
+namespace Certify;
+
+using System;
+
+/// <summary>
+/// States the least and the greatest value of an integer parameter, field or result. Code that reads it may rely on the
+/// range; each argument, assignment and returned value is proved or reported.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field | AttributeTargets.ReturnValue, Inherited = false)]
+internal sealed class RangeAttribute : Attribute
+{
+    /// <summary>States the range; both ends belong to it.</summary>
+    public RangeAttribute(long min, long max) { Min = min; Max = max; }
+
+    /// <summary>Least value, in the unit of the tagged element.</summary>
+    public long Min { get; }
+
+    /// <summary>Greatest value, in the unit of the tagged element.</summary>
+    public long Max { get; }
+}
