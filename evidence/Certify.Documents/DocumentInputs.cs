@@ -30,6 +30,9 @@ public sealed record DocumentInputs(
     /// <summary>What document ids start with, for example "FM"; null for the capitals of the product name.</summary>
     public string? Prefix { get; init; }
 
+    /// <summary>Compliance with every rule of the catalogue, or null where it was not derived.</summary>
+    public ComplianceFacts? Compliance { get; init; }
+
     /// <summary>Other parts of the package that index.html links to, in the order shown.</summary>
     public IReadOnlyList<PackageLink> Links { get; init; } = [];
 }

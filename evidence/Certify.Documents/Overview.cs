@@ -1,3 +1,4 @@
+using Certify.Documents.Analysis;
 using Certify.Documents.Model;
 using Certify.Facts;
 
@@ -24,7 +25,14 @@ internal static class Overview
 
     private static OverviewLine Rules(AnalysisFacts? analysis) => analysis is null || analysis.Rules.Count == 0
         ? Missing("Code standard", "no rule was recorded as run")
-        : State("Code standard", $"{Say.Count(analysis.Rules.Count, "rule")}, {Say.Count(analysis.Findings.Count, "finding")}", analysis.Findings.Count == 0, "nothing found", "findings");
+        : State("Code standard", $"{Say.Count(analysis.Rules.Count, "rule")}, {Say.Count(analysis.Violations.Count(), "finding")}{Listed(analysis)}", !analysis.Violations.Any(), "nothing found", "findings");
+
+    private static string Listed(AnalysisFacts analysis)
+    {
+        FindingVerdict[] listed = [FindingVerdict.Deviated, FindingVerdict.CheckedAtRunTime, FindingVerdict.Advisory];
+        return string.Concat(listed.Select(v => (Name: AnalysisWords.Of(v), Count: analysis.Count(v))).Where(v => v.Count > 0)
+            .Select(v => $"; {Say.Count(v.Count)} {(v.Name == "suggestion" && v.Count > 1 ? "suggestions" : v.Name)}"));
+    }
 
     private static OverviewLine Audit(TraceFacts trace)
     {

@@ -30,6 +30,9 @@ public static class PackageLayout
     /// <summary>image.json.</summary>
     public const string Image = "facts/image.json";
 
+    /// <summary>image-analysis.json.</summary>
+    public const string ImageAnalysis = "facts/image-analysis.json";
+
     /// <summary>results.json.</summary>
     public const string Results = "facts/results.json";
 

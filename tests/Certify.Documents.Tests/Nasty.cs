@@ -38,6 +38,18 @@ internal static class Nasty
                 Code = [.. texts.Select(text => new CodeFact(text, [text], new SourcePlace(text, 1), text, false))],
                 Findings = [.. texts.Select(text => new AuditFinding(text, FindingSeverity.Error, text, text, new SourcePlace(text, 1)))],
             },
+            Analysis = inputs.Analysis! with
+            {
+                Findings = [.. texts.SelectMany((text, i) => Enum.GetValues<FindingVerdict>().Select(verdict => new RuleFinding(text, text, new SourcePlace(text, i), verdict, text, text, true)))],
+                Deviations = [.. texts.SelectMany(text => Enum.GetValues<DeviationStatus>().Select(status => new DeviationFact(text, text, text, text, text, text, text, text, text, 1, status)))],
+                Compilations = [.. texts.Select(text => new AnalysedCompilation(text, text, text, [text], [new FileDigest(text, text)], false, PdbMatch.Differs))],
+                Header = inputs.Analysis.Header with { Inputs = [.. texts.Select(text => new FileDigest(text, text))], CommandLine = Script },
+            },
+            Compliance = inputs.Compliance! with
+            {
+                Failures = texts,
+                Guidelines = [.. texts.Select((text, i) => new GuidelineFact(text, text, text, text, text, text, [text], (ComplianceLevel)(i % 5), text, 1, text))],
+            },
             Tests = inputs.Tests! with { LayoutHash = Script, Results = results },
             Objectives = inputs.Objectives with { Objectives = [.. texts.Select((text, i) => new ObjectiveFact(text, i, text, text, true, ObjectiveStatus.WaitingForPerson, text, [text], text))] },
             Links = [.. texts.Append("javascript:alert(1)").Append("../../etc").Append("//host/x").Select(text => new PackageLink(text, text, text, text))],

@@ -20,6 +20,7 @@ internal static class Samples
         Project(), SampleTrace.Create(), Analysis(), Image(), SampleResults.Passing(),
         SampleCoverage.Create(), HostCoverage: null, Objectives(), Manifest, Failed: false, Draft: false)
     {
+        Compliance = Compliance(),
         Links =
         [
             new PackageLink("Facts", "trace.json", "facts/trace.json", "requirements, links and audit findings"),
@@ -46,6 +47,10 @@ internal static class Samples
             {
                 Findings = [new RuleFinding("CFY0101", "'new Object()' creates a heap object. Use a struct or a static.", new SourcePlace("src/Monitor.cs", 12, 9), Suppressed: true)],
             },
+            Compliance = good.Compliance! with
+            {
+                Guidelines = [good.Compliance.Guidelines[0] with { Level = ComplianceLevel.Violations, Reason = "1 finding" }, .. good.Compliance.Guidelines.Skip(1)],
+            },
             Failed = true,
             Draft = true,
         };
@@ -64,7 +69,7 @@ internal static class Samples
         var image = Image() with { Segments = [], Components = [], Symbols = [], Statics = new StaticsFact([], []), Tools = [], Boot = null };
         return Empty() with
         {
-            Analysis = new AnalysisFacts(Header(AnalysisFacts.Schema), "5.0.0", "0.1.0", [], [], []),
+            Analysis = new AnalysisFacts(Header(AnalysisFacts.Schema), "5.0.0", "0.1.0", [], [], [], []),
             Image = image,
             Tests = new TestFacts(Header(TestFacts.Schema, ImageDigest), "none", []),
             TargetCoverage = new CoverageFacts(Header(CoverageFacts.Schema), ImageDigest, "target", "masking", [], [], []),
@@ -84,10 +89,28 @@ internal static class Samples
 
     private static AnalysisFacts Analysis() => new(
         Header(AnalysisFacts.Schema, inputs: new FileDigest("src/Monitor.cs", Digest('5'))), "5.0.0", "0.1.0",
-        [new AnalysedCompilation("host", ["NET"], [new FileDigest("src/Monitor.cs", Digest('5'))]),
-         new AnalysedCompilation("target", ["CERTIFY_TARGET"], [new FileDigest("src/Monitor.cs", Digest('5'))])],
-        [new RuleFact("CFY0101", "No heap objects", "memory", "mandatory", 0), new RuleFact("CFY0401", "No direct recursion", "control flow", "required", 0)],
-        []);
+        [new AnalysedCompilation("host", "application", "", ["NET"], [new FileDigest("src/Monitor.cs", Digest('5'))], true, PdbMatch.Same),
+         new AnalysedCompilation("target", "application", "", ["CERTIFY_TARGET"], [new FileDigest("src/Monitor.cs", Digest('5'))], true, PdbMatch.Same)],
+        [new RuleFact("CFY0101", "No heap objects", "memory", "mandatory", "source", ["application"], 0, 0, 0, 0), new RuleFact("CFY0401", "No direct recursion", "control flow", "required", "source", ["application"], 0, 0, 1, 2), new RuleFact("CFY0501", "Numbers have names", "numeric", "advisory", "source", ["application"], 0, 1, 0, 0)],
+        [
+            new RuleFinding("CFY0401", "'Walk' calls itself. Use a loop.", new SourcePlace("src/Monitor.cs", 30, 5), FindingVerdict.Deviated, "DEV-001"),
+            new RuleFinding("CFY0401", "'a[i]' may lie outside. Bound the index.", new SourcePlace("src/Monitor.cs", 40, 9), FindingVerdict.CheckedAtRunTime, Check: "index"),
+            new RuleFinding("CFY0401", "'a[j]' may lie outside. Bound the index.", new SourcePlace("src/Monitor.cs", 40, 14), FindingVerdict.CheckedAtRunTime, Check: "index"),
+            new RuleFinding("CFY0501", "'42' has no name. Give it one.", new SourcePlace("src/Monitor.cs", 50, 1), FindingVerdict.Advisory),
+        ],
+        [
+            new DeviationFact("DEV-001", "The walk is bounded", "CFY0401", "src/Monitor.cs Walk", "The tree has `4` levels.", "N. Author", "2027-12-31", Digest('9'), "deviations/DEV-001.md", 1, DeviationStatus.InUse),
+            new DeviationFact("DEV-002", "Left over", "CFY0101", "src/Gone.cs", "None.", "N. Author", "2027-12-31", Digest('9'), "deviations/DEV-002.md", 0, DeviationStatus.Unused),
+        ]);
+
+    private static ComplianceFacts Compliance() => new(
+        Header(ComplianceFacts.Schema, inputs: new FileDigest("src/Monitor.cs", Digest('5'))), [],
+        [
+            new GuidelineFact("CFY0101", "SCS-MEM-001", "No heap objects", "memory", "mandatory", "source", ["application"], ComplianceLevel.Compliant, "nothing found", 0, "What `native` code allocates."),
+            new GuidelineFact("CFY0401", "", "No direct recursion", "control flow", "required", "source", ["application"], ComplianceLevel.Deviations, "1 finding under a deviation record", 2, "Calls through:\n\n- function pointers,\n- the hardware."),
+            new GuidelineFact("CFY0501", "", "Numbers have names", "numeric", "advisory", "source", ["application"], ComplianceLevel.Violations, "1 suggestion of an advisory rule", 0, "Nothing known."),
+            new GuidelineFact("CFY0901", "", "The deepest stack fits", "resources", "mandatory", "image", ["application"], ComplianceLevel.NotDecided, "the analysis of the linked image decides it", 0, ""),
+        ]);
 
     private static ImageFacts Image() => new(
         Header(ImageFacts.Schema, ImageDigest, null, new FileDigest("src/Monitor.cs", Digest('5')), new FileDigest("unikernel/Platform/X64/boot.S", Digest('6'))),

@@ -129,7 +129,7 @@ public class CheckTests
 
     [Fact]
     public void Rule_finding_even_if_suppressed() => NotMetIn(
-        s with { Analysis = s.Analysis! with { Findings = [new("CFY0001", "m", new("a.cs", 3), true)] } },
+        s with { Analysis = s.Analysis! with { Findings = [new("CFY0001", "m", new("a.cs", 3), Suppressed: true)] } },
         "CFY0001 a.cs:3 (suppressed)", ("A-5", 3), ("A-5", 4), ("A-5", 6));
 
     [Fact]

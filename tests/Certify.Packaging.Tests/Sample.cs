@@ -50,8 +50,8 @@ internal static class Sample
 
     private static AnalysisFacts Analysis() => new(
         Header(AnalysisFacts.Schema), "5.0", "0.1.0",
-        [new("host", [], []), new("target", ["CERTIFY_TARGET"], Header("", App, Kernel).Inputs)],
-        [new("CFY0001", "No heap", "memory", "mandatory", 0)], []);
+        [new("host", "application", "", [], [], true, PdbMatch.Same), new("target", "application", "", ["CERTIFY_TARGET"], Header("", App, Kernel).Inputs, true, PdbMatch.Same)],
+        [new("CFY0001", "No heap", "memory", "mandatory", "source", ["application"], 0, 0, 0, 0)], [], []);
 
     private static ImageFacts Image() => new(
         Header(ImageFacts.Schema, App, Kernel, Boot), "Sample", new("bin/Sample.elf", ElfSha256), 50,

@@ -62,7 +62,7 @@ public class ProjectCheckerTests
         Assert.False(result.Passed);
         Assert.Contains(result.Facts.Findings, f => f is { RuleId: "CFY1001", Suppressed: true, Place: { Path: "src/Tiny.cs", Line: 8, Column: 33 } });
         Assert.Contains(result.Facts.Findings, f => f is { RuleId: "CFY1901", Suppressed: false, Place: { Path: "src/Tiny.cs", Line: 11 } });
-        Assert.Equal(1, result.Facts.Rules.Single(rule => rule.Id == "CFY1901").Findings);
+        Assert.Equal(1, result.Facts.Rules.Single(rule => rule.Id == "CFY1901").Violations);
     }
 
     [Fact]

@@ -9,12 +9,16 @@ public class SarifWriterTests
     private static readonly AnalysisFacts s_facts = new(
         new FactHeader(AnalysisFacts.Schema, "0.1.0", "certify check app", "abc", false, [new FileDigest("a b/C.cs", new string('0', 64))]),
         "compiler", "0.1.0",
-        [new AnalysedCompilation("host", [], [new FileDigest("a b/C.cs", new string('0', 64))])],
-        [new RuleFact("CFY1001", "Objects are not created on a heap", "Memory", "mandatory", 0), new RuleFact("CFY1101", "goto is not used", "ControlFlow", "mandatory", 2)],
+        [new AnalysedCompilation("host", "application", "", [], [new FileDigest("a b/C.cs", new string('0', 64))], true, PdbMatch.Same)],
+        [new RuleFact("CFY1001", "Objects are not created on a heap", "Memory", "mandatory", "source", ["application"], 0, 0, 0, 0), new RuleFact("CFY1101", "goto is not used", "ControlFlow", "mandatory", "source", ["application"], 2, 1, 1, 1)],
         [
-            new RuleFinding("CFY1101", "'goto x' jumps <here> & there.", new SourcePlace("a b/C.cs", 3, 5), false),
-            new RuleFinding("CFY1101", "again", new SourcePlace("a b/C.cs", 4, 1), true),
-        ]);
+            new RuleFinding("CFY1101", "'goto x' jumps <here> & there.", new SourcePlace("a b/C.cs", 3, 5)),
+            new RuleFinding("CFY1101", "again", new SourcePlace("a b/C.cs", 4, 1), Suppressed: true),
+            new RuleFinding("CFY1101", "suggested", new SourcePlace("a b/C.cs", 5, 1), FindingVerdict.Advisory),
+            new RuleFinding("CFY1101", "deviated", new SourcePlace("a b/C.cs", 6, 1), FindingVerdict.Deviated, "DEV-001"),
+            new RuleFinding("CFY1101", "checked", new SourcePlace("a b/C.cs", 7, 1), FindingVerdict.CheckedAtRunTime, Check: "overflow"),
+        ],
+        [new DeviationFact("DEV-001", "A jump", "CFY1101", "a b/C.cs", "Because.", "A. Person", "2027-01-01", new string('0', 64), "deviations.md", 1, DeviationStatus.InUse)]);
 
     [Fact]
     public void Has_what_the_schema_requires()
@@ -43,6 +47,17 @@ public class SarifWriterTests
         var results = json.RootElement.GetProperty("runs")[0].GetProperty("results");
         Assert.Equal(0, results[0].GetProperty("suppressions").GetArrayLength());
         Assert.Equal("rejected", results[1].GetProperty("suppressions")[0].GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public void Only_violations_are_unsuppressed_errors()
+    {
+        using var json = JsonDocument.Parse(SarifWriter.Write(s_facts));
+        var results = json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal(["error", "error", "note", "error", "none"], results.Select(result => result.GetProperty("level").GetString()));
+        var deviated = results[3].GetProperty("suppressions")[0];
+        Assert.Equal(("accepted", "DEV-001 A jump: Because. Approved by A. Person, valid to 2027-01-01."), (deviated.GetProperty("status").GetString(), deviated.GetProperty("justification").GetString()));
+        Assert.Equal("informational", results[4].GetProperty("kind").GetString());
     }
 
     [Fact]

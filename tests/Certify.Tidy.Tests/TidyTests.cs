@@ -16,6 +16,7 @@ public sealed partial class TidyTests
         ["Certify.Analyzers"] = [],
         ["Certify.Projects"] = ["Certify.Analyzers", "Certify.Facts"],
         ["Certify.Image"] = ["Certify.Facts"],
+        ["Certify.ImageAnalysis"] = ["Certify.Image", "Certify.Facts"],
         ["Certify.Machine"] = ["Certify.Image", "Certify.Facts"],
         ["Certify.Trace"] = ["Certify.Facts"],
         ["Certify.Testing"] = ["Certify.Machine", "Certify.Image", "Certify.Facts"],

@@ -53,6 +53,15 @@ public sealed class GuestImage
     /// <summary>Lowest address of the user stack, or null where the image does not name it.</summary>
     public ulong? StackStart { get; }
 
+    /// <summary>The memory between two symbols, or null where the image has not both.</summary>
+    public MemoryRange? Range(string start, string end) =>
+        Elf.TryFindSymbol(start, out var first) && Elf.TryFindSymbol(end, out var last) && last.Address > first.Address
+            ? new MemoryRange(first.Address, last.Address)
+            : null;
+
+    /// <summary>The stack that C# runs on, or null where the image does not name it.</summary>
+    public MemoryRange? UserStack => Range(StackSymbol, StackSymbol + "_end");
+
     /// <summary>Reads an image.</summary>
     /// <param name="elfPath">The ELF file.</param>
     /// <param name="targetAssemblyPath">The assembly ILC compiled (for exact C# names), or null.</param>

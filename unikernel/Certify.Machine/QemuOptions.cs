@@ -26,4 +26,7 @@ public sealed record QemuOptions
 
     /// <summary>Port on which QEMU's gdb stub waits before the first instruction, or null.</summary>
     public int? GdbPort { get; init; }
+
+    /// <summary>Ranges of memory to fill with the pattern of <see cref="StackPaint"/> before the start.</summary>
+    public IReadOnlyList<MemoryRange> Painted { get; init; } = [];
 }

@@ -71,6 +71,7 @@ internal sealed class QemuProcess : IDisposable
         try
         {
             ram = GuestRam.Create(QemuCommand.Ram(folder), bytes);
+            StackPaint.Apply(ram, options.Painted);
             prepare?.Invoke(ram);
             var clock = Stopwatch.StartNew();
             var process = QemuLauncher.Start(program, QemuCommand.Arguments(image.Path, options, folder, stepping));

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Certify.Analyzers.Catalogue;
@@ -9,12 +10,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Certify.Analyzers.ControlFlow;
 
-/// <summary>CFY1102: a switch says what happens for every value its input can have, undeclared enum values included.</summary>
+/// <summary>
+/// CFY1102: a switch says what happens for every value its input can have, undeclared enum values included. In the
+/// safe subset it also has the form of a choice among several: not over bool, two sections or more, default last.
+/// </summary>
 // @llr CFY-LLR-026
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SwitchRule() : CertifyRule(
     RuleIds.Switch,
-    "This switch over '{0}' does not handle every value. {1}.",
+    "This switch over '{0}' {1}. {2}.",
     "A missing case is a missing requirement, and an incomplete switch expression throws.")
 {
     private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
@@ -26,47 +30,100 @@ public sealed class SwitchRule() : CertifyRule(
     private static void CheckStatement(OperationAnalysisContext context, RuleScope scope)
     {
         var statement = (ISwitchOperation)context.Operation;
+        if (statement.Value.Type is not { } type || type is IErrorTypeSymbol) return;
+        if (statement.Syntax is not SwitchStatementSyntax syntax) return;
         var clauses = statement.Cases.SelectMany(section => section.Clauses).ToImmutableArray();
-        if (clauses.Any(clause => clause is IDefaultCaseClauseOperation)) return;
-        if (clauses.OfType<IPatternCaseClauseOperation>().Any(c => c.Guard is null && IsTotal(c.Pattern))) return;
-        if (statement.Value.Type?.SpecialType == SpecialType.System_Boolean && HasBoth(clauses)) return;
-        if (statement.Value.Type is null or IErrorTypeSymbol) return;
-        var place = ((SwitchStatementSyntax)statement.Syntax).SwitchKeyword.GetLocation();
-        scope.Report(context.ReportDiagnostic, place, statement.Value.Type.Shown(), Remedy(statement.Value.Type, "a 'default:' section"));
+        var inHost = scope.ProfileOf(syntax.SyntaxTree) == Profile.Host;
+        var fault = !IsComplete(clauses, type) ? Incomplete(type, "a 'default:' section")
+            : inHost ? null
+            : IsBool(type) ? OverBool
+            : statement.Cases.Length < 2 ? SingleSection
+            : !statement.Cases.Last().Clauses.Any(IsDefault) && clauses.Any(IsDefault) ? DefaultInside
+            : Unlisted(type, clauses.SelectMany(Tests).ToImmutableArray());
+        if (fault is { } found) Report(context, scope, syntax.SwitchKeyword, type, found);
     }
 
     private static void CheckExpression(OperationAnalysisContext context, RuleScope scope)
     {
         var expression = (ISwitchExpressionOperation)context.Operation;
         if (expression.Value.Type is not { } type || type is IErrorTypeSymbol) return;
-        if (expression.Arms.Any(arm => arm.Guard is null && IsTotal(arm.Pattern))) return;
+        if (expression.Syntax is not SwitchExpressionSyntax syntax) return;
+        var inHost = scope.ProfileOf(syntax.SyntaxTree) == Profile.Host;
+        var fault = !IsComplete(expression, type) ? Incomplete(type, "a '_ =>' arm")
+            : inHost ? null
+            : IsBool(type) ? OverBool
+            : expression.Arms.Length < 2 ? SingleSection
+            : Unlisted(type, expression.Arms.Where(arm => arm.Guard is null).Select(arm => (IOperation)arm.Pattern).ToImmutableArray());
+        if (fault is { } found) Report(context, scope, syntax.SwitchKeyword, type, found);
+    }
+
+    private static void Report(OperationAnalysisContext context, RuleScope scope, SyntaxToken keyword, ITypeSymbol type, Fault fault) =>
+        scope.Report(context.ReportDiagnostic, keyword.GetLocation(), type.Shown(), fault.What, fault.Remedy);
+
+    private static bool IsComplete(ImmutableArray<ICaseClauseOperation> clauses, ITypeSymbol type) =>
+        clauses.Any(IsDefault) || clauses.SelectMany(Tests).Any(IsTotal) || (IsBool(type) && HasBoth(clauses));
+
+    private static bool IsComplete(ISwitchExpressionOperation expression, ITypeSymbol type)
+    {
+        if (expression.Arms.Any(arm => arm.Guard is null && IsTotal(arm.Pattern))) return true;
 
         // The compiler's own answer leaves null out, so a type that has null needs the last arm.
         var hasNull = !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        if (expression.IsExhaustive && !hasNull) return;
-        var place = ((SwitchExpressionSyntax)expression.Syntax).SwitchKeyword.GetLocation();
-        scope.Report(context.ReportDiagnostic, place, type.Shown(), Remedy(type, "a '_ =>' arm"));
+        return expression.IsExhaustive && !hasNull;
     }
 
-    private static bool IsTotal(IPatternOperation pattern) => pattern switch
+    private static bool IsDefault(ICaseClauseOperation clause) => clause is IDefaultCaseClauseOperation;
+
+    private static bool IsBool(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
+
+    private static bool IsTotal(IOperation test) => test switch
     {
         IDiscardPatternOperation => true,
         IDeclarationPatternOperation declaration => declaration.MatchesNull,
         _ => false,
     };
 
-    private static bool HasBoth(ImmutableArray<ICaseClauseOperation> clauses) =>
-        new[] { true, false }.All(wanted => clauses.Any(clause => Constant(clause) is bool value && value == wanted));
-
-    private static object? Constant(ICaseClauseOperation clause) => clause switch
+    // What an unguarded clause tests: a pattern, or a plain value.
+    private static IEnumerable<IOperation> Tests(ICaseClauseOperation clause) => clause switch
     {
-        ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true } value } => value.Value,
-        IPatternCaseClauseOperation { Guard: null, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true } value } } => value.Value,
-        _ => null,
+        ISingleValueCaseClauseOperation single => [single.Value],
+        IPatternCaseClauseOperation { Guard: null } pattern => [pattern.Pattern],
+        _ => [],
     };
 
-    private static string Remedy(ITypeSymbol type, string what) =>
+    private static bool HasBoth(ImmutableArray<ICaseClauseOperation> clauses) =>
+        new[] { true, false }.All(wanted => clauses.SelectMany(Tests).Any(test => PatternValues.Takes(test, wanted)));
+
+    private static Fault? Unlisted(ITypeSymbol type, ImmutableArray<IOperation> tests)
+    {
+        if (type.TypeKind != TypeKind.Enum || IsFlags(type)) return null;
+        var left = type.GetMembers().OfType<IFieldSymbol>()
+            .Where(member => member.ConstantValue is { } value && !tests.Any(test => PatternValues.Takes(test, value)))
+            .Select(member => $"'{member.Name}'").ToImmutableArray();
+        return left.IsEmpty
+            ? null
+            : new Fault($"leaves {string.Join(", ", left)} to its default", "List every member, so that a new one is seen here");
+    }
+
+    private static bool IsFlags(ITypeSymbol type) =>
+        type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
+
+    private static Fault? Incomplete(ITypeSymbol type, string what) => new(
+        "does not handle every value",
         type.TypeKind == TypeKind.Enum
             ? $"Add {what} that takes the fail-safe action: an enum can hold undeclared values"
-            : $"Add {what}";
+            : $"Add {what}");
+
+    private static Fault OverBool { get; } = new("chooses between two ways", "Use 'if' and 'else', or '?:'");
+
+    private static Fault SingleSection { get; } = new("has a single section", "Use 'if', or no choice at all");
+
+    private static Fault DefaultInside { get; } = new("has its default among the cases", "Put the default section last");
+
+    private sealed class Fault(string what, string remedy)
+    {
+        public string What { get; } = what;
+
+        public string Remedy { get; } = remedy;
+    }
 }

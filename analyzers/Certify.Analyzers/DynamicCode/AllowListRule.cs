@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Memory;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,7 +29,10 @@ public sealed class AllowListRule() : CertifyRule(
             OperationKind.Binary, OperationKind.Unary, OperationKind.Increment, OperationKind.Decrement,
             OperationKind.CompoundAssignment, OperationKind.Conversion, OperationKind.ImplicitIndexerReference);
         context.RegisterOperationAction(
-            check.LocalTypes, OperationKind.VariableDeclarator, OperationKind.TypeOf);
+            check.NamedTypes,
+            OperationKind.VariableDeclarator, OperationKind.TypeOf, OperationKind.SizeOf,
+            OperationKind.ArrayCreation, OperationKind.IsType, OperationKind.TypePattern, OperationKind.DeclarationPattern,
+            OperationKind.RecursivePattern, OperationKind.DeclarationExpression);
         context.RegisterOperationAction(check.Attributes, OperationKind.Attribute);
         context.RegisterSymbolAction(
             check.DeclaredTypes,
@@ -39,19 +44,24 @@ public sealed class AllowListRule() : CertifyRule(
         public void Members(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (Member(operation) is not { } member) return;
+            if (Member(operation) is not { } member || PointerSubstitute.Has(member)) return; // CFY1013 reports those.
             var outside = IsAllowed(member) ? OutsideArgument(member) : member;
             if (outside is null || operation.IsInAttribute() || operation.IsInNameOf()) return;
             context.Report(scope, Name(outside));
         }
 
-        public void LocalTypes(OperationAnalysisContext context)
+        public void NamedTypes(OperationAnalysisContext context)
         {
             var type = context.Operation switch
             {
                 IVariableDeclaratorOperation declarator => declarator.Symbol.Type,
                 ITypeOfOperation typeOf => typeOf.TypeOperand,
-                _ => null,
+                ISizeOfOperation sizeOf => sizeOf.TypeOperand,
+                IIsTypeOperation test => test.TypeOperand,
+                ITypePatternOperation pattern => pattern.MatchedType,
+                IDeclarationPatternOperation { MatchesNull: false } pattern => pattern.MatchedType,
+                IRecursivePatternOperation pattern => pattern.MatchedType,
+                _ => context.Operation.Type,
             };
             if (Outside(type) is { } outside && !context.Operation.IsInAttribute())
             {
@@ -94,13 +104,21 @@ public sealed class AllowListRule() : CertifyRule(
                 case IMethodSymbol method:
                     yield return method.ReturnType;
                     foreach (var parameter in method.Parameters) yield return parameter.Type;
+                    foreach (var constraint in Constraints(method.TypeParameters)) yield return constraint;
+                    break;
+                case INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke }:
+                    foreach (var type in TypesOf(invoke)) yield return type;
                     break;
                 case INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type:
                     yield return type.BaseType;
                     foreach (var face in type.Interfaces) yield return face;
+                    foreach (var constraint in Constraints(type.TypeParameters)) yield return constraint;
                     break;
             }
         }
+
+        private static IEnumerable<ITypeSymbol> Constraints(ImmutableArray<ITypeParameterSymbol> parameters) =>
+            parameters.SelectMany(parameter => parameter.ConstraintTypes);
 
         private static ISymbol? Member(IOperation operation) => operation switch
         {
@@ -130,8 +148,17 @@ public sealed class AllowListRule() : CertifyRule(
 
         private ITypeSymbol? OutsideArgument(ISymbol member)
         {
-            if (member is not IMethodSymbol { TypeArguments.IsEmpty: false } method) return null;
-            foreach (var argument in method.TypeArguments)
+            for (var type = member.ContainingType; type is not null; type = type.ContainingType)
+            {
+                if (FirstOutside(type.TypeArguments) is { } outside) return outside;
+            }
+
+            return member is IMethodSymbol method ? FirstOutside(method.TypeArguments) : null;
+        }
+
+        private ITypeSymbol? FirstOutside(ImmutableArray<ITypeSymbol> arguments)
+        {
+            foreach (var argument in arguments)
             {
                 if (Outside(argument) is { } outside) return outside;
             }
@@ -154,14 +181,11 @@ public sealed class AllowListRule() : CertifyRule(
                     return Outside(pointer.PointedAtType);
                 case INamedTypeSymbol { IsAnonymousType: true } or { TypeKind: TypeKind.Delegate }:
                     return null;
+                case INamedTypeSymbol when PointerSubstitute.Is(type):
+                    return null;
                 case INamedTypeSymbol named:
                     if (!IsOwn(named.OriginalDefinition) && !list.Has(named)) return named;
-                    foreach (var argument in named.TypeArguments)
-                    {
-                        if (Outside(argument) is { } outside) return outside;
-                    }
-
-                    return null;
+                    return FirstOutside(named.TypeArguments);
                 default:
                     return null;
             }

@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
+using System.Linq;
 using Certify.Analyzers.Catalogue;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,6 +20,7 @@ public sealed class BoxingRule() : CertifyRule(
     private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
         context.RegisterOperationAction(c => CheckConversion(c, scope), OperationKind.Conversion);
+        context.RegisterOperationAction(c => CheckLoop(c, scope), OperationKind.Loop);
         context.RegisterOperationAction(c => CheckCall(c, scope), OperationKind.Invocation);
         context.RegisterOperationAction(c => CheckAccess(c, scope), OperationKind.PropertyReference);
         context.RegisterOperationAction(c => CheckHole(c, scope), OperationKind.Interpolation);
@@ -29,11 +31,44 @@ public sealed class BoxingRule() : CertifyRule(
     private static void CheckConversion(OperationAnalysisContext context, RuleScope scope)
     {
         var conversion = (IConversionOperation)context.Operation;
-        if (!conversion.GetConversion().IsBoxing || conversion.IsInAttribute()) return;
-        if (conversion.Parent is IInterpolationOperation) return;
+        if (conversion.IsInAttribute() || conversion.Parent is IInterpolationOperation) return;
+        if (!Boxes(conversion)) return;
         Report(
             context, $"Converting to '{conversion.Type.Shown()}'", conversion.Operand.Type,
             "Keep the value's own type, or use a type parameter with this interface as a constraint", scope);
+    }
+
+    // A box of the value itself, of an element of a tuple, or on the way into a conversion that a type defines.
+    private static bool Boxes(IConversionOperation conversion)
+    {
+        var kind = conversion.GetConversion();
+        if (kind.IsBoxing) return true;
+        if (conversion.OperatorMethod is { Parameters.Length: 1 } method)
+        {
+            return method.Parameters[0].Type.IsReferenceType && IsValue(conversion.Operand.Type);
+        }
+
+        return conversion.Operand is not ITupleOperation && BoxesElement(conversion.Operand.Type, conversion.Type);
+    }
+
+    private static bool BoxesElement(ITypeSymbol? from, ITypeSymbol? to)
+    {
+        if (from is not INamedTypeSymbol { IsTupleType: true } source || to is not INamedTypeSymbol { IsTupleType: true } target) return false;
+        return source.TupleElements.Length == target.TupleElements.Length
+            && source.TupleElements.Zip(target.TupleElements, (a, b) => (a, b)).Any(pair =>
+                (IsValue(pair.a.Type) && pair.b.Type.IsReferenceType) || BoxesElement(pair.a.Type, pair.b.Type));
+    }
+
+    private static bool IsValue(ITypeSymbol? type) => type is { IsValueType: true } and not IErrorTypeSymbol;
+
+    private static void CheckLoop(OperationAnalysisContext context, RuleScope scope)
+    {
+        if (context.Operation is not IForEachLoopOperation { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model }) return;
+        var info = model.GetForEachStatementInfo(syntax);
+        if (!info.ElementConversion.IsBoxing) return;
+        scope.Report(
+            context.ReportDiagnostic, syntax.ForEachKeyword.GetLocation(), "The loop's variable", info.ElementType.Shown(),
+            "Declare the variable with the type of the elements");
     }
 
     private static void CheckCall(OperationAnalysisContext context, RuleScope scope)

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Certify.Analyzers.Memory;
 
@@ -20,7 +21,9 @@ public sealed class UnsafeRule() : CertifyRule(
     "This code is unsafe: {0}. {1}.",
     "Pointers defeat every proof about bounds, lifetime and aliasing; they belong in few reviewed types.")
 {
-    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope) =>
+    private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
+    {
+        context.RegisterOperationAction(c => CheckAttribute(c, scope), OperationKind.Attribute);
         context.RegisterSyntaxNodeAction(
             c => Check(c, scope),
             SyntaxKind.UnsafeStatement, SyntaxKind.UsingDirective, SyntaxKind.LocalFunctionStatement,
@@ -30,6 +33,14 @@ public sealed class UnsafeRule() : CertifyRule(
             SyntaxKind.DestructorDeclaration, SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration,
             SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.FieldDeclaration,
             SyntaxKind.EventDeclaration, SyntaxKind.EventFieldDeclaration);
+    }
+
+    // The one construct that needs the compiler's permission for unsafe code without the word: memory that is not cleared.
+    private static void CheckAttribute(OperationAnalysisContext context, RuleScope scope)
+    {
+        if (((IAttributeOperation)context.Operation).Operation.Type?.ToDisplayString() != "System.Runtime.CompilerServices.SkipLocalsInitAttribute") return;
+        context.Report(scope, "it reads stack memory that nobody cleared", "Leave the attribute out");
+    }
 
     private static void Check(SyntaxNodeAnalysisContext context, RuleScope scope)
     {

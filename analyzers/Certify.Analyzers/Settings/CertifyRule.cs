@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings.Deviations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,7 +25,9 @@ public abstract class CertifyRule : DiagnosticAnalyzer
         _descriptor = new DiagnosticDescriptor(
             id, _entry.Title, message, _entry.Category,
             _entry.Obligation == "advisory" ? DiagnosticSeverity.Info : DiagnosticSeverity.Error,
-            isEnabledByDefault: true, why, RuleCatalogue.Page(id), WellKnownDiagnosticTags.NotConfigurable);
+            isEnabledByDefault: true, why, RuleCatalogue.Page(id),
+            // The second tag: [SuppressMessage] does not reach what the compiler is said to report.
+            WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler);
         SupportedDiagnostics = [_descriptor];
     }
 
@@ -39,7 +42,7 @@ public abstract class CertifyRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var scope = new RuleScope(_entry, _descriptor, start.Options);
+            var scope = new RuleScope(_entry, _descriptor, start.Options, DeviationBook.Of(start.Compilation, start.Options, start.CancellationToken));
             if (scope.CanReport) Register(start, scope);
         });
     }

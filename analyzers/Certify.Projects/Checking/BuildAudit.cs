@@ -31,6 +31,9 @@ internal static class BuildAudit
         }
     }
 
+    /// <summary>True when the build itself runs the rules.</summary>
+    public static bool Enforces(LoadedCompilation compilation) => !AnalyzerFailures(compilation).Any();
+
     private static IEnumerable<string> AnalyzerFailures(LoadedCompilation compilation)
     {
         var own = typeof(RuleCatalogue).Assembly.GetName();

@@ -7,6 +7,6 @@ namespace Certify.Projects.Checking;
 /// <param name="Failures">Why the receipt does not count: an analyzer missing or broken, code that does not compile. Empty when it counts.</param>
 public sealed record ProjectCheckResult(AnalysisFacts Facts, IReadOnlyList<string> Failures)
 {
-    /// <summary>True when the analysis counts and no rule found anything, suppressed or not; else the caller exits with 1.</summary>
-    public bool Passed => Failures.Count == 0 && Facts.Findings.Count == 0;
+    /// <summary>True when the analysis counts and there is no violation, suppressed or not; else the caller exits with 1.</summary>
+    public bool Passed => Failures.Count == 0 && !Facts.Violations.Any();
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
 using Certify.Facts;
 using Certify.Projects.Loading;
 using Microsoft.CodeAnalysis.CSharp;
@@ -58,16 +59,28 @@ public static class ProjectChecker
             Version(typeof(RuleCatalogue).Assembly),
             [.. project.All.Select(compilation => new AnalysedCompilation(
                 compilation.Name,
+                Profile(compilation),
+                "",
                 [.. compilation.ParseOptions.PreprocessorSymbolNames.Order(StringComparer.Ordinal)],
-                [.. compilation.Sources.Select(source => new FileDigest(source.Path, source.Sha256))]))],
+                [.. compilation.Sources.Select(source => new FileDigest(source.Path, source.Sha256))],
+                BuildAudit.Enforces(compilation),
+                PdbMatch.NotCompared))],
             [.. RuleRun.Rules.Select(rule => Describe(rule.SupportedDiagnostics[0].Id, findings))],
-            findings);
+            findings,
+            []);
     }
+
+    private static string Profile(LoadedCompilation compilation) =>
+        ProfileMap.From(compilation.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions).Default.ToString().ToLowerInvariant();
 
     private static RuleFact Describe(string id, IReadOnlyList<RuleFinding> findings)
     {
         var entry = RuleCatalogue.Get(id);
-        return new RuleFact(id, entry.Title, entry.Category, entry.Obligation, findings.Count(finding => finding.RuleId == id));
+        int Count(FindingVerdict verdict) => findings.Count(finding => finding.RuleId == id && finding.Verdict == verdict);
+        return new RuleFact(
+            id, entry.Title, entry.Category, entry.Obligation, entry.Decided,
+            [.. Enum.GetValues<Profile>().Where(entry.Applies).Select(profile => profile.ToString().ToLowerInvariant())],
+            Count(FindingVerdict.Violation), Count(FindingVerdict.Advisory), Count(FindingVerdict.Deviated), Count(FindingVerdict.CheckedAtRunTime));
     }
 
     private static IReadOnlyList<FileDigest> Inputs(ProjectCompilations project, ProjectCheckRequest request)

@@ -51,6 +51,18 @@ internal sealed record RuleRun(IReadOnlyList<RuleFinding> Findings, IReadOnlyLis
         var place = sources.TryGetValue(line.Path ?? "", out var path)
             ? new SourcePlace(path, line.StartLinePosition.Line + 1, line.StartLinePosition.Character + 1)
             : new SourcePlace("(no source)", 0);
-        return new RuleFinding(result.Id, result.GetMessage(System.Globalization.CultureInfo.InvariantCulture), place, result.IsSuppressed);
+        result.Properties.TryGetValue(RuleScope.CheckProperty, out var check);
+        result.Properties.TryGetValue(RuleScope.DeviationProperty, out var deviation);
+        return new RuleFinding(
+            result.Id, result.GetMessage(System.Globalization.CultureInfo.InvariantCulture), place,
+            Verdict(result, check, deviation), deviation, check, result.IsSuppressed);
+    }
+
+    // What only a rule can say: its properties and its obligation. Severities and suppressions come from the project.
+    private static FindingVerdict Verdict(Diagnostic result, string? check, string? deviation)
+    {
+        if (check is not null) return FindingVerdict.CheckedAtRunTime;
+        if (deviation is not null) return FindingVerdict.Deviated;
+        return RuleCatalogue.Get(result.Id).Obligation == "advisory" ? FindingVerdict.Advisory : FindingVerdict.Violation;
     }
 }

@@ -1,31 +1,30 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Certify.Analyzers.Catalogue;
 using Certify.Facts;
-using Certify.Projects.Checking;
 
 namespace Certify.Projects.Reporting;
 
 /// <summary>Writes a receipt as SARIF 2.1.0, the format that editors and code hosts read.</summary>
+// @llr CFY-LLR-280
 public static class SarifWriter
 {
-    private const string Root = "SRCROOT";
+    private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     /// <summary>The bytes of the SARIF file. Equal facts give equal bytes.</summary>
     /// <param name="facts">What the rules found.</param>
     /// <param name="rulePages">Address of the folder with the rules' pages, ending in '/', or null where there is none; the pages' text is in the file anyway.</param>
-    public static byte[] Write(AnalysisFacts facts, Uri? rulePages = null)
+    /// <param name="failures">Why the receipt does not count; the run is then marked as not successful.</param>
+    public static byte[] Write(AnalysisFacts facts, Uri? rulePages = null, IReadOnlyList<string>? failures = null)
     {
         using var stream = new MemoryStream();
         var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartObject();
-            json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+            json.WriteString("$schema", Schema);
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
-            WriteRun(json, facts, rulePages);
+            WriteRun(json, facts, rulePages, failures ?? []);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -34,59 +33,71 @@ public static class SarifWriter
         return stream.ToArray();
     }
 
-    private static void WriteRun(Utf8JsonWriter json, AnalysisFacts facts, Uri? rulePages)
+    private static void WriteRun(Utf8JsonWriter json, AnalysisFacts facts, Uri? rulePages, IReadOnlyList<string> failures)
     {
         json.WriteStartObject();
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "Certify.Analyzers");
         json.WriteString("version", facts.AnalyzerVersion);
+        json.WriteString("language", "en-US");
         json.WriteStartArray("rules");
-        foreach (var rule in facts.Rules) WriteRule(json, rule, rulePages);
+        foreach (var rule in facts.Rules) SarifRules.Write(json, rule, rulePages);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteStartArray("invocations");
-        json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", true);
-        json.WriteString("commandLine", facts.Header.CommandLine);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteStartObject("originalUriBaseIds");
-        json.WriteStartObject(Root);
-        WriteText(json, "description", "The root of the repository.");
-        json.WriteEndObject();
-        json.WriteEndObject();
+        if (Project(facts) is { } project)
+        {
+            // Names the category of the run, so that the runs of several projects stay apart.
+            json.WriteStartObject("automationDetails");
+            json.WriteString("id", "certify-check/" + project);
+            json.WriteEndObject();
+        }
+
+        WriteInvocation(json, facts, failures);
+        WriteBases(json);
         WriteArtifacts(json, facts);
         json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("results");
-        foreach (var finding in facts.Findings) WriteResult(json, finding, facts.Rules);
-        json.WriteEndArray();
+        SarifResults.Write(json, facts);
         json.WriteStartObject("properties");
         json.WriteString("compiler", facts.CompilerVersion);
         json.WriteString("revision", facts.Header.Revision);
+        json.WriteBoolean("dirty", facts.Header.Dirty);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteRule(Utf8JsonWriter json, RuleFact rule, Uri? rulePages)
+    private static string? Project(AnalysisFacts facts) =>
+        facts.Header.Inputs.FirstOrDefault(input => input.Path.EndsWith(".csproj", StringComparison.Ordinal))?.Path;
+
+    private static void WriteInvocation(Utf8JsonWriter json, AnalysisFacts facts, IReadOnlyList<string> failures)
     {
-        var descriptor = RuleRun.Rules.SelectMany(analyzer => analyzer.SupportedDiagnostics).FirstOrDefault(d => d.Id == rule.Id);
+        json.WriteStartArray("invocations");
         json.WriteStartObject();
-        json.WriteString("id", rule.Id);
-        WriteText(json, "shortDescription", rule.Title);
-        WriteText(json, "fullDescription", descriptor?.Description.ToString() is { Length: > 0 } text ? text : rule.Title);
-        if (rulePages is not null) json.WriteString("helpUri", new Uri(rulePages, rule.Id + ".md").AbsoluteUri);
-        json.WriteStartObject("help");
-        json.WriteString("text", RuleCatalogue.Page(rule.Id));
-        if (Page(rule.Id) is { } page) json.WriteString("markdown", page);
+        json.WriteBoolean("executionSuccessful", failures.Count == 0);
+        json.WriteString("commandLine", facts.Header.CommandLine);
+        json.WriteStartArray("toolExecutionNotifications");
+        foreach (var failure in failures)
+        {
+            json.WriteStartObject();
+            json.WriteString("level", "error");
+            Text(json, "message", failure);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
-        json.WriteStartObject("defaultConfiguration");
-        json.WriteString("level", "error");
+        json.WriteEndArray();
+    }
+
+    private static void WriteBases(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("originalUriBaseIds");
+        json.WriteStartObject(SarifRules.Root);
+        Text(json, "description", "The root of the repository that was analysed.");
         json.WriteEndObject();
-        json.WriteStartObject("properties");
-        json.WriteString("category", rule.Category);
-        json.WriteString("obligation", rule.Obligation);
+        json.WriteStartObject(SarifRules.Pages);
+        Text(json, "description", "The root of the Certify repository or of the package Certify.Analyzers; the pages of the rules lie below analyzers/rules/.");
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -97,7 +108,8 @@ public static class SarifWriter
         foreach (var file in facts.Header.Inputs)
         {
             json.WriteStartObject();
-            WriteLocation(json, "location", file.Path);
+            Location(json, "location", file.Path, index: null);
+            if (file.Path.EndsWith(".cs", StringComparison.Ordinal)) json.WriteString("sourceLanguage", "csharp");
             json.WriteStartObject("hashes");
             json.WriteString("sha-256", file.Sha256);
             json.WriteEndObject();
@@ -107,61 +119,21 @@ public static class SarifWriter
         json.WriteEndArray();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, RuleFinding finding, IReadOnlyList<RuleFact> rules)
-    {
-        json.WriteStartObject();
-        json.WriteString("ruleId", finding.RuleId);
-        json.WriteNumber("ruleIndex", rules.TakeWhile(rule => rule.Id != finding.RuleId).Count());
-        json.WriteString("level", "error");
-        WriteText(json, "message", finding.Message);
-        json.WriteStartArray("locations");
-        json.WriteStartObject();
-        json.WriteStartObject("physicalLocation");
-        WriteLocation(json, "artifactLocation", finding.Place.Path);
-        if (finding.Place.Line > 0)
-        {
-            json.WriteStartObject("region");
-            json.WriteNumber("startLine", finding.Place.Line);
-            if (finding.Place.Column > 0) json.WriteNumber("startColumn", finding.Place.Column);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteStartArray("suppressions");
-        if (finding.Suppressed)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", "inSource");
-            json.WriteString("status", "rejected");
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteLocation(Utf8JsonWriter json, string name, string path)
+    /// <summary>A file below the repository's root.</summary>
+    internal static void Location(Utf8JsonWriter json, string name, string path, int? index)
     {
         json.WriteStartObject(name);
         json.WriteString("uri", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
-        json.WriteString("uriBaseId", Root);
+        json.WriteString("uriBaseId", SarifRules.Root);
+        if (index is { } number) json.WriteNumber("index", number);
         json.WriteEndObject();
     }
 
-    private static void WriteText(Utf8JsonWriter json, string name, string text)
+    /// <summary>A message object.</summary>
+    internal static void Text(Utf8JsonWriter json, string name, string text)
     {
         json.WriteStartObject(name);
         json.WriteString("text", text);
         json.WriteEndObject();
-    }
-
-    private static string? Page(string id)
-    {
-        using var stream = typeof(SarifWriter).Assembly.GetManifestResourceStream(id + ".md");
-        if (stream is null) return null;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

@@ -3,6 +3,7 @@ using Certify.Cli.Output;
 using Certify.Cli.Settings;
 using Certify.Cli.Stages;
 using Certify.Cli.Tools;
+using Certify.Documents.Analysis;
 using Certify.Facts;
 
 namespace Certify.Cli.Commands;
@@ -16,14 +17,17 @@ internal static class CheckCommand
         var path = CommonOptions.PathArgument();
         var sarif = new Option<string?>("--sarif") { HelpName = "FILE", Description = "Write the findings as SARIF 2.1.0." };
         var receipt = new Option<string?>("--receipt") { HelpName = "FILE", Description = "Write the receipt (analysis.json)." };
+        var html = new Option<string?>("--html") { HelpName = "DIR", Description = "Write compliance summary, findings, deviations, integrity report and the rules' texts as pages to this folder." };
+        var report = new Option<string?>("--report") { HelpName = "DIR", Description = "Write the compliance summary, the deviations report and the integrity report in Markdown to this folder." };
         var json = CommonOptions.Json();
-        var command = new Command("check", "Runs the rules of the safe subset on everything a project compiles.") { path, sarif, receipt, json };
+        var command = new Command("check", "Runs the rules of the safe subset on everything a project compiles.") { path, sarif, receipt, html, report, json };
         command.SetAction(parse =>
         {
             var log = new StageLog(parse.GetValue(json));
             var target = ProjectLocator.Locate(parse.GetValue(path)!);
             if (target.Apps.Count == 0) throw CommandException.BadInput($"{target.Folder}: no project to check", "give a project file");
             var outputs = new List<CheckOutput>();
+            var clean = true;
             foreach (var app in target.Apps)
             {
                 CheckOutput? output = null;
@@ -34,28 +38,51 @@ internal static class CheckCommand
                     return Summary(output);
                 });
                 Print(output!, log);
-                outputs.Add(output!);
+                CheckSummary.Print(output!.Facts, log);
+                outputs.Add(output);
+                var below = target.Apps.Count == 1 ? "" : app.Name;
+                if (parse.GetValue(html) is { } pages) WriteAll(Path.Combine(pages, below), output.Pages(), "pages", log);
+                if (parse.GetValue(report) is { } texts)
+                    WriteAll(Path.Combine(texts, below), AnalysisReport.Markdown(output.Facts, output.Compliance), "reports", log);
+                clean &= ImageAnalysisStage.Check(app, output, log);
             }
 
             if (parse.GetValue(json)) JsonOut.WriteAll([.. outputs.Select(o => o.Facts)]);
             if (parse.GetValue(sarif) is { } file) AtomicFile.Write(file, JsonOut.MergeSarif([.. outputs.Select(o => o.Sarif)]));
             if (parse.GetValue(receipt) is { } other) AtomicFile.Write(other, JsonOut.Bytes<AnalysisFacts>([.. outputs.Select(o => o.Facts)]));
-            return outputs.All(o => o.Passed) ? ExitCodes.Clean : ExitCodes.Findings;
+            return clean && outputs.All(o => o.Passed) ? ExitCodes.Clean : ExitCodes.Findings;
         });
         return command;
+    }
+
+    private static void WriteAll(string folder, IReadOnlyList<(string Path, byte[] Bytes)> files, string what, StageLog log)
+    {
+        foreach (var (file, bytes) in files) AtomicFile.Write(Path.Combine(folder, file), bytes);
+        log.Line($"{what}: {Path.GetFullPath(folder)}");
     }
 
     /// <summary>One sentence about a check.</summary>
     public static string Summary(CheckOutput output)
     {
         var files = output.Facts.Compilations.SelectMany(c => c.Sources).Select(s => s.Path).Distinct().Count();
-        return $"{output.Facts.Rules.Count} rules on {files} files in {output.Facts.Compilations.Count} compilations: {output.Facts.Findings.Count} findings";
+        return $"{output.Facts.Rules.Count} rules on {files} files in {output.Facts.Compilations.Count} compilations: {output.Facts.Violations.Count()} findings{Listed(output.Facts)}";
     }
 
-    /// <summary>Findings in compiler form, and what keeps the receipt from counting.</summary>
+    private static string Listed(AnalysisFacts facts)
+    {
+        (string Name, int Count)[] kinds =
+        [
+            ("advisory", facts.Count(FindingVerdict.Advisory)),
+            ("deviated", facts.Count(FindingVerdict.Deviated)),
+            ("checked at run time", facts.Count(FindingVerdict.CheckedAtRunTime)),
+        ];
+        return string.Concat(kinds.Where(k => k.Count > 0).Select(k => $", {k.Count} {k.Name}"));
+    }
+
+    /// <summary>Violations in compiler form, and what keeps the receipt from counting.</summary>
     public static void Print(CheckOutput output, StageLog log)
     {
-        foreach (var finding in output.Facts.Findings)
+        foreach (var finding in output.Facts.Violations)
             log.Finding($"{finding.Place}: error {finding.RuleId}: {finding.Message}{(finding.Suppressed ? " (suppressed in the source, which counts for nothing)" : "")}");
         foreach (var failure in output.Failures) log.Finding("error: " + failure);
     }

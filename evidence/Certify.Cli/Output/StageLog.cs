@@ -58,6 +58,42 @@ internal sealed class StageLog
     /// <summary>A line that something is wrong, without ending the run.</summary>
     public void Finding(string message) => Write(new Segment(message, s_bad));
 
+    /// <summary>A table: with lines on a terminal, in plain columns elsewhere.</summary>
+    /// <param name="title">What stands in it.</param>
+    /// <param name="headings">Headings; a column whose heading starts with '#' holds numbers.</param>
+    /// <param name="rows">As many cells as headings each.</param>
+    public void Table(string title, string[] headings, IReadOnlyList<string[]> rows)
+    {
+        if (_quiet || rows.Count == 0) return;
+        if (_live) _console.Write(Lined(title, headings, rows));
+        else foreach (var line in Plain(title, headings, rows)) Line(line);
+    }
+
+    private static Table Lined(string title, string[] headings, IReadOnlyList<string[]> rows)
+    {
+        var table = new Table { Title = new TableTitle(title, s_faint), Border = TableBorder.Rounded, BorderStyle = s_faint };
+        foreach (var heading in headings)
+        {
+            var column = new TableColumn(Markup.Escape(heading.TrimStart('#')));
+            table.AddColumn(heading.StartsWith('#') ? column.RightAligned() : column);
+        }
+
+        foreach (var row in rows) table.AddRow([.. row.Select(cell => new Text(cell))]);
+        return table;
+    }
+
+    private static IEnumerable<string> Plain(string title, string[] headings, IReadOnlyList<string[]> rows)
+    {
+        var all = rows.Prepend([.. headings.Select(heading => heading.TrimStart('#'))]).ToList();
+        var widths = headings.Select((_, column) => all.Max(row => row[column].Length)).ToArray();
+        yield return title;
+        foreach (var row in all)
+        {
+            var cells = row.Select((cell, column) => headings[column].StartsWith('#') ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            yield return ("  " + string.Join("  ", cells)).TrimEnd();
+        }
+    }
+
     private void Write(params Segment[] line) => _console.Write(new Whole(line));
 
     private string Live(string name, Func<Action<string>, string> work)

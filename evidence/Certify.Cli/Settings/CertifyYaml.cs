@@ -48,6 +48,9 @@ internal sealed class CertifyYaml
     /// <summary>Application: folder of problem reports.</summary>
     public string? ProblemReports { get; set; }
 
+    /// <summary>Application: targets of its indirect calls, by the function they are in.</summary>
+    public List<IndirectCallYaml> IndirectCalls { get; set; } = [];
+
     /// <summary>Application: static budgets.</summary>
     public List<BudgetYaml> Budgets { get; set; } = [];
 }
@@ -68,7 +71,7 @@ internal sealed class ComponentYaml
 /// <summary>A static budget.</summary>
 internal sealed class BudgetYaml
 {
-    /// <summary>What fills in the figure: image-bytes, boot-instructions or memory-mib; nothing for a budget without one.</summary>
+    /// <summary>What fills in the figure: image-bytes, boot-instructions, memory-mib, stack-bytes or static-bytes; nothing for a budget without one.</summary>
     public string? Measure { get; set; }
 
     /// <summary>Name.</summary>
@@ -81,6 +84,19 @@ internal sealed class BudgetYaml
     public string Unit { get; set; } = "";
 
     /// <summary>Why this limit.</summary>
+    public string Reason { get; set; } = "";
+}
+
+/// <summary>The functions that an indirect call can lead to.</summary>
+internal sealed class IndirectCallYaml
+{
+    /// <summary>C# name of the function that calls, "Namespace.Type.Method".</summary>
+    public string From { get; set; } = "";
+
+    /// <summary>C# names of all functions it can call.</summary>
+    public List<string> To { get; set; } = [];
+
+    /// <summary>Why there are no others.</summary>
     public string Reason { get; set; } = "";
 }
 

@@ -1,4 +1,5 @@
 using Certify.Cli.Tools;
+using Certify.Documents.Analysis;
 using Certify.Facts;
 using Certify.Projects.Checking;
 using Certify.Projects.Loading;
@@ -9,8 +10,14 @@ namespace Certify.Cli.Stages;
 /// <summary>The rules, run by the second driver, with the receipt of what was analysed.</summary>
 internal sealed record CheckOutput(AnalysisFacts Facts, IReadOnlyList<string> Failures, byte[] Sarif)
 {
-    /// <summary>True when the receipt counts and nothing was found.</summary>
-    public bool Passed => Failures.Count == 0 && Facts.Findings.Count == 0;
+    /// <summary>True when the receipt counts and there is no violation.</summary>
+    public bool Passed => Failures.Count == 0 && !Facts.Violations.Any();
+
+    /// <summary>The compliance with every rule of the catalogue.</summary>
+    public ComplianceFacts Compliance { get; } = ComplianceSummary.Of(Facts, Failures);
+
+    /// <summary>The pages of the analysis: file name and content.</summary>
+    public IReadOnlyList<(string Path, byte[] Bytes)> Pages() => AnalysisReport.Html(Facts, Compliance, RulePageHtml.All());
 }
 
 /// <summary>Runs the rules on one project.</summary>
@@ -28,7 +35,7 @@ internal static class CheckStage
         var facts = Workspace.ReadFacts<AnalysisFacts>(Path.Combine(folder, "analysis.json"));
         facts = facts with { Header = work.Restamp(facts.Header) };
         var failures = Workspace.ReadFacts<IReadOnlyList<string>>(Path.Combine(folder, "failures.json"));
-        return new CheckOutput(facts, failures, SarifWriter.Write(facts));
+        return new CheckOutput(facts, failures, SarifWriter.Write(facts, null, failures));
     }
 
     /// <summary>Runs every rule on any project.</summary>
@@ -38,7 +45,7 @@ internal static class CheckStage
         try
         {
             var result = ProjectChecker.CheckAsync(request, CancellationToken.None).GetAwaiter().GetResult();
-            return new CheckOutput(result.Facts, result.Failures, SarifWriter.Write(result.Facts));
+            return new CheckOutput(result.Facts, result.Failures, SarifWriter.Write(result.Facts, null, result.Failures));
         }
         catch (ProjectLoadException e)
         {

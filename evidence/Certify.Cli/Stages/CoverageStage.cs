@@ -35,11 +35,17 @@ internal static class CoverageStage
     /// <summary>Builds the image with counters.</summary>
     public static BuildOutput BuildInstrumented(Workspace work, out ObligationMap map, out bool cached)
     {
-        var sources = TargetSources(work);
-        var (folder, _) = work.Cache.Get("instrument", sources.Select(s => s.RelativePath + " " + Digest.Of(s.Text)), into => Write(sources, into));
-        map = FactJson.Read<ObligationMap>(File.ReadAllBytes(Path.Combine(folder, "obligations.json")), "obligations.json");
+        map = Obligations(work, out var folder);
         var digests = map.Sources.Select(s => s.Path + " " + s.RewrittenSha256);
         return BuildStage.Run(work, BuildStage.Instrumented, Path.Combine(folder, "sources.txt"), digests, out cached);
+    }
+
+    /// <summary>What has to be covered in the sources of the target compilation.</summary>
+    public static ObligationMap Obligations(Workspace work, out string folder)
+    {
+        var sources = TargetSources(work);
+        (folder, _) = work.Cache.Get("instrument", sources.Select(s => s.RelativePath + " " + Digest.Of(s.Text)), into => Write(sources, into));
+        return FactJson.Read<ObligationMap>(File.ReadAllBytes(Path.Combine(folder, "obligations.json")), "obligations.json");
     }
 
     /// <summary>Coverage on target and host with its pages, taken from an equal run where there was one.</summary>

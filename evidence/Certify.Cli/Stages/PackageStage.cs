@@ -21,6 +21,7 @@ internal sealed class PackageStage(Workspace work, string level)
     private BuildOutput? _flight;
     private CheckOutput? _check;
     private ImageFacts? _image;
+    private ImageAnalysisFacts? _machine;
     private BootTimes? _times;
     private PropertyAssembly? _properties;
     private TestOutput? _tests;
@@ -33,6 +34,7 @@ internal sealed class PackageStage(Workspace work, string level)
         work.Log.Stage("build", Build);
         work.Log.Stage("check", Check);
         work.Log.Stage("image", Image);
+        work.Log.Stage("machine code", MachineCode);
         work.Log.Stage("test", Test);
         work.Log.Stage("coverage", Coverage);
         work.Log.Stage("trace", Trace);
@@ -62,7 +64,8 @@ internal sealed class PackageStage(Workspace work, string level)
         _check = CheckStage.Run(work, out var cached);
         CheckCommand.Print(_check, work.Log);
         _findings.AddRange(_check.Failures);
-        if (_check.Facts.Findings.Count > 0) _findings.Add($"{_check.Facts.Findings.Count} findings of the rules");
+        var violations = _check.Facts.Violations.Count();
+        if (violations > 0) _findings.Add($"{violations} findings of the rules");
         return CheckCommand.Summary(_check) + Unchanged(cached);
     }
 
@@ -74,6 +77,14 @@ internal sealed class PackageStage(Workspace work, string level)
         var not = _image.Statics.NotPreinitialised.Count;
         if (not > 0) _findings.Add($"{not} types with statics that are not computed at compile time");
         return $"{_image.LoadedBytes:N0} bytes loaded, {_image.Boot!.InstructionsToFirstStatement} instructions to the first C# statement{Unchanged(cached)}";
+    }
+
+    private string MachineCode(Action<string> say)
+    {
+        _machine = ImageAnalysisStage.Run(work, _flight!, say, out var cached);
+        ImageAnalysisStage.Print(_machine, work.Log);
+        if (_machine.Findings.Count > 0) _findings.Add($"{_machine.Findings.Count} findings in the machine code of the image");
+        return ImageAnalysisStage.Summary(_machine) + Unchanged(cached);
     }
 
     private string Test(Action<string> say)
@@ -120,9 +131,9 @@ internal sealed class PackageStage(Workspace work, string level)
     private (Package Package, ObjectiveFacts Board) Documents(Action<string> say)
     {
         say("facts and objectives");
-        var project = ProjectStage.Run(work, level, _image!);
+        var project = ProjectStage.Run(work, level, _image!, _machine);
         _findings.AddRange(ProjectStage.Exceeded(project).Select(b => "budget exceeded: " + b));
-        var evidence = new EvidenceSet(project, _trace, _check!.Facts, _image, _tests!.Facts, _coverage!.Target.Facts);
+        var evidence = new EvidenceSet(project, _trace, _check!.Facts, _image, _tests!.Facts, _coverage!.Target.Facts) { Machine = _machine };
         var board = ObjectiveBoard.Decide(evidence, level, work.Header(ObjectiveFacts.Schema, "certify package", []));
         var facts = FactFiles(project, board);
         var factsManifest = PackageWriter.Facts(facts);
@@ -132,12 +143,15 @@ internal sealed class PackageStage(Workspace work, string level)
             ManifestFile.Digest(factsManifest.Bytes), _findings.Count > 0, work.Git.Dirty)
         {
             Prefix = work.App.Yaml.DocumentPrefix,
-            Links = [.. _coverage.Links, new("Trace", "Requirement traces", "trace/index.html", "Every thread from system requirement to result, both ways, with what the audit found.")],
+            Compliance = _check.Compliance,
+            Links = [.. _coverage.Links, new("Trace", "Requirement traces", "trace/index.html", "Every thread from system requirement to result, both ways, with what the audit found."),
+                new("Code standard", "Rules of the safe subset", "analysis/index.html", "Compliance with each rule, findings, deviations, run-time checks, what was analysed, and the rules themselves.")],
         };
         List<PackageFile> files =
         [
             .. facts, factsManifest, .. _coverage.Pages,
             new("trace/index.html", Encoding.UTF8.GetBytes(Certify.Trace.Reports.MatrixPage.Write(_trace!, _tests.Facts))),
+            .. _check.Pages().Select(f => new PackageFile("analysis/" + f.Path, f.Bytes)),
             .. DocumentSet.Write(inputs).Select(f => new PackageFile(f.Path, f.Bytes)),
             new(PackageLayout.ImageFolder + Path.GetFileName(_flight!.Elf), File.ReadAllBytes(_flight.Elf)),
         ];
@@ -153,7 +167,9 @@ internal sealed class PackageStage(Workspace work, string level)
             new(PackageLayout.Project, FactJson.Write(project)),
             new(PackageLayout.Trace, FactJson.Write(_trace!)),
             new(PackageLayout.Analysis, FactJson.Write(_check!.Facts)),
+            new("facts/compliance.json", FactJson.Write(_check.Compliance)),
             new(PackageLayout.Image, FactJson.Write(_image!)),
+            new(PackageLayout.ImageAnalysis, FactJson.Write(_machine!)),
             new(PackageLayout.Results, FactJson.Write(_tests!.Facts)),
             new(PackageLayout.TargetCoverage, FactJson.Write(_coverage!.Target.Facts)),
             new("facts/coverage-notes.json", FactJson.Write(_coverage.Target.Notes)),

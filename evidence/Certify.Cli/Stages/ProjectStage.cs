@@ -13,7 +13,8 @@ internal static class ProjectStage
     /// <param name="work">The application.</param>
     /// <param name="level">Software level.</param>
     /// <param name="image">Figures for the budgets.</param>
-    public static ProjectFacts Run(Workspace work, string level, ImageFacts image)
+    /// <param name="machine">Figures of stack and static memory, or null where the image was not analysed.</param>
+    public static ProjectFacts Run(Workspace work, string level, ImageFacts image, ImageAnalysisFacts? machine = null)
     {
         var yaml = work.App.Yaml;
         var settings = Path.Combine(work.App.Folder, Settings.ProjectLocator.FileName);
@@ -28,7 +29,7 @@ internal static class ProjectStage
             [.. yaml.Components.Concat(RuntimeComponents(work)).Select(c => new ComponentText(c.Name, c.Text.Trim()))],
             work.Git.History,
             ProblemReports(work),
-            [.. yaml.Budgets.Select(b => new BudgetFact(b.Name, b.Limit, b.Unit, Actual(b, image), b.Reason))]);
+            [.. yaml.Budgets.Select(b => new BudgetFact(b.Name, b.Limit, b.Unit, Actual(b, image, machine), b.Reason))]);
     }
 
     private static IEnumerable<Settings.ComponentYaml> RuntimeComponents(Workspace work)
@@ -49,13 +50,15 @@ internal static class ProjectStage
         return ProblemReportReader.Read(Workspace.FilesBelow(folder, ".md").Select(f => new InputFile(work.Paths.Of(f), File.ReadAllBytes(f)))).Items;
     }
 
-    private static long? Actual(Settings.BudgetYaml budget, ImageFacts image) => budget.Measure switch
+    private static long? Actual(Settings.BudgetYaml budget, ImageFacts image, ImageAnalysisFacts? machine) => budget.Measure switch
     {
         "image-bytes" => image.LoadedBytes,
         "boot-instructions" => image.Boot?.InstructionsToFirstStatement,
         "memory-mib" => image.Boot?.MemoryMiB,
+        "stack-bytes" => machine?.User?.ComputedBytes,
+        "static-bytes" => machine is null ? null : ImageAnalysisStage.StaticBytes(machine),
         null => null,
         _ => throw CommandException.BadInput(
-            $"budget '{budget.Name}': measure '{budget.Measure}' is unknown", "image-bytes, boot-instructions or memory-mib"),
+            $"budget '{budget.Name}': measure '{budget.Measure}' is unknown", "image-bytes, boot-instructions, memory-mib, stack-bytes or static-bytes"),
     };
 }

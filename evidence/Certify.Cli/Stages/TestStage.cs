@@ -70,11 +70,11 @@ internal static class TestStage
     }
 
     /// <summary>Starts guests of an image, checked against the host assembly's port layouts.</summary>
-    public static Func<IGuest> Boot(BuildOutput build, PropertyAssembly properties)
+    public static Func<IGuest> Boot(BuildOutput build, PropertyAssembly properties, QemuOptions? qemu = null)
     {
         var image = GuestImage.Load(build.Elf, build.TargetAssembly);
         var types = PortTypes.OfApplication(properties.Application.Type.Assembly, properties.Application.Type.FullName!);
-        return () => QemuGuest.Start(image, null, types);
+        return () => QemuGuest.Start(image, qemu, types);
     }
 
     private static IReadOnlyList<PropertyEntry> Choose(PropertyCatalogue catalogue, string? id)

@@ -130,6 +130,13 @@ internal sealed class Workspace
         return full.StartsWith(runtime, StringComparison.Ordinal) ? full[runtime.Length..].Split(Path.DirectorySeparatorChar)[0] : "Generated";
     }
 
+    /// <summary>The component of a source by its shown path, or null for a file that is not there.</summary>
+    public string? ComponentOfShown(string path)
+    {
+        var full = Path.GetFullPath(path, Git.Root);
+        return File.Exists(full) ? ComponentOf(full) : null;
+    }
+
     /// <summary>The shown path of a source as the image's debug information names it (the build's path map undone).</summary>
     public string FromImage(string path)
     {

@@ -65,7 +65,7 @@ internal static class BoardPages
     {
         var inputs = facts.Inputs;
         foreach (var sentence in Consistency.Check(inputs)) yield return [Cell.Of("Facts that contradict each other", Tone.Bad), sentence];
-        foreach (var finding in inputs.Analysis?.Findings ?? [])
+        foreach (var finding in inputs.Analysis?.Violations ?? [])
             yield return [Cell.Of("Rule " + finding.RuleId, Tone.Bad), $"{finding.Place}: {finding.Message}"];
         foreach (var finding in SvrWriter.AuditOrder(inputs.Trace))
             yield return [Cell.Of("Audit " + finding.Code, finding.Severity == FindingSeverity.Error ? Tone.Bad : Tone.Waiting), $"{finding.Place}: {finding.Subject}: {finding.Message}"];

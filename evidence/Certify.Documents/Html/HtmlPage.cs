@@ -13,8 +13,6 @@ internal sealed class HtmlPage(FactIndex facts, string file, string title)
         ("todo.html", "Left to do"), ("limits.html", "Limits"),
     ];
 
-    private const int WordMax = 24;
-
     private readonly StringBuilder _body = new();
 
     /// <summary>Adds a heading of level 2 or 3.</summary>
@@ -42,10 +40,8 @@ internal sealed class HtmlPage(FactIndex facts, string file, string title)
         if (list.Length == 0) return Text(whenEmpty);
         Raw($"<div class=\"wide\"><table{(widths is null ? "" : " class=\"set\"")}>\n");
         if (widths is not null) Raw($"<colgroup>{string.Concat(widths.Select(w => $"<col style=\"width: {Say.Count(w)}%\" />"))}</colgroup>\n");
-        Raw("<thead><tr>");
-        foreach (var heading in headings) Raw($"<th scope=\"col\">{HtmlText.Escape(heading)}</th>");
-        Raw("</tr></thead>\n<tbody>\n");
-        foreach (var row in list) Raw($"<tr>{string.Concat(row.Select(CellText))}</tr>\n");
+        Raw(HtmlBlocks.Headings(headings)).Raw("<tbody>\n");
+        foreach (var row in list) Raw($"<tr>{string.Concat(row.Select(HtmlBlocks.CellText))}</tr>\n");
         return Raw("</tbody>\n</table></div>\n");
     }
 
@@ -82,24 +78,4 @@ internal sealed class HtmlPage(FactIndex facts, string file, string title)
 
     private static string Term(string name, string value) =>
         $"<dt>{HtmlText.Escape(name)}</dt><dd><code>{HtmlText.Escape(value)}</code></dd>";
-
-    private static string CellText(Cell cell)
-    {
-        var tone = cell.Tone == Tone.None ? "" : $" class=\"{cell.Tone.ToString().ToLowerInvariant()}\"";
-        return $"<td{tone}>{string.Join("<br>", cell.Paragraphs.Select(Runs))}</td>";
-    }
-
-    // A short identifier stays on one line, it would otherwise break at its hyphens; a long one may break anywhere.
-    private static string Breaks(string text)
-    {
-        var longest = text.Split(' ', '\n').Max(word => word.Length);
-        return longest > WordMax ? " class=\"long\"" : longest == text.Length ? " class=\"nb\"" : "";
-    }
-
-    private static string Runs(Rich text) => string.Concat(text.Runs.Select(run => run.Style switch
-    {
-        RunStyle.Bold => $"<strong>{HtmlText.Escape(run.Text)}</strong>",
-        RunStyle.Code or RunStyle.Id => $"<code>{HtmlText.Escape(run.Text)}</code>",
-        _ => $"<bdi{Breaks(run.Text)}>{HtmlText.Escape(run.Text)}</bdi>",
-    }));
 }

@@ -63,6 +63,7 @@ internal static class Frame
         ("project.json", inputs.Project.Header),
         ("trace.json", inputs.Trace.Header),
         ("analysis.json", inputs.Analysis?.Header),
+        ("compliance.json", inputs.Compliance?.Header),
         ("image.json", inputs.Image?.Header),
         ("results.json", inputs.Tests?.Header),
         ("coverage-target.json", inputs.TargetCoverage?.Header),

@@ -34,6 +34,13 @@ internal static class SeciWriter
         }
         builder.Table("Tools that check", "No tool was recorded.",
             [new("Tool", 24), new("Version", 24), new("Purpose", 34), new("Qualification", 18)], checkers);
+        if (inputs.Analysis is { } ran)
+        {
+            builder.Table("Configurations of the analysis", "No compilation was recorded.",
+                [new("Compilation", 14), new("Configuration", 16), new("Profile", 14), new("Sources", 10), new("Defines", 46)],
+                ran.Compilations.Select(IReadOnlyList<Cell> (c) =>
+                    [c.Name, c.Configuration.Length == 0 ? "the build's own" : c.Configuration, c.Profile, Say.Count(c.Sources.Count), Say.List(c.Defines)]));
+        }
 
         builder.Heading(1, "Tool qualification");
         builder.Text("No qualification record is part of the facts. A tool whose output is relied upon without other verification of that output needs qualification within a project; which tools that concerns is for a person to decide and record.");

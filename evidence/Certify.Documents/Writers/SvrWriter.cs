@@ -1,3 +1,4 @@
+using Certify.Documents.Analysis;
 using Certify.Documents.Model;
 using Certify.Facts;
 
@@ -13,7 +14,7 @@ internal static class SvrWriter
         Summary(builder, facts);
         SvrTests.Write(builder, facts);
         SvrCoverage.Write(builder, facts);
-        CodeStandard(builder, facts.Inputs.Analysis);
+        CodeStandard(builder, facts.Inputs);
         Audit(builder, facts.Inputs.Trace);
         Problems(builder, facts.Inputs.Project);
         Reviews(builder, facts);
@@ -31,28 +32,23 @@ internal static class SvrWriter
         builder.Text("\"Nothing found\" means that the check ran on the facts named above and found nothing. It is no statement about what the check does not look at.");
     }
 
-    private static void CodeStandard(DocumentBuilder builder, AnalysisFacts? analysis)
+    private static void CodeStandard(DocumentBuilder builder, DocumentInputs inputs)
     {
-        builder.Heading(1, "Code standard").Heading(2, "Rules");
-        if (analysis is null)
+        builder.Heading(1, "Code standard");
+        if (inputs.Analysis is not { } analysis)
         {
             builder.Text("No analysis was recorded.");
             return;
         }
-        builder.Text($"Rules of Certify.Analyzers {analysis.AnalyzerVersion}, run by compiler {analysis.CompilerVersion}.");
-        builder.Table("Compilations analysed", "No compilation was recorded.",
-            [new("Compilation", 16), new("Source files", 14), new("Defines", 70)],
-            analysis.Compilations.Select(IReadOnlyList<Cell> (c) => [c.Name, Say.Count(c.Sources.Count), Say.List(c.Defines)]));
-        builder.Table("Rules that ran", "No rule was recorded.",
-            [new("Rule", 12), new("Title", 42), new("Category", 18), new("Obligation", 16), new("Findings", 12)],
-            analysis.Rules.OrderBy(r => r.Id, StringComparer.Ordinal).Select(IReadOnlyList<Cell> (r) =>
-                [r.Id, r.Title, r.Category, r.Obligation, Cell.Of(Say.Count(r.Findings), r.Findings == 0 ? Tone.Good : Tone.Bad)]));
-        builder.Heading(2, "Findings");
-        builder.Table("Findings", analysis.Rules.Count == 0 ? "No rule ran, so there are no findings." : "The rules found nothing.",
-            [new("Rule", 12), new("Place", 30), new("Message", 44), new("Suppressed in source", 14)],
-            analysis.Findings.OrderBy(f => f.Place.Path, StringComparer.Ordinal).ThenBy(f => f.Place.Line).ThenBy(f => f.Place.Column).ThenBy(f => f.RuleId, StringComparer.Ordinal)
-                .Select(IReadOnlyList<Cell> (f) =>
-                    [Cell.Of(f.RuleId, Tone.Bad), Cell.Code(f.Place.ToString()), f.Message, f.Suppressed ? "yes; it counts all the same" : "no"]));
+
+        IntegritySection.WhatRan(builder, analysis);
+        if (inputs.Compliance is { } compliance) ComplianceSection.Write(builder, compliance);
+        else builder.Text("No compliance summary was recorded.");
+        FindingSection.Write(builder, analysis);
+        DeviationSection.Write(builder, analysis);
+        FindingSection.RunTimeChecks(builder, analysis);
+        IntegritySection.Assumptions(builder);
+        if (inputs.Compliance is { } known) IntegritySection.Limits(builder, known);
     }
 
     private static void Audit(DocumentBuilder builder, TraceFacts trace)

@@ -20,6 +20,7 @@ internal static class FactJoins
         var trace = reader.Read<TraceFacts>(PackageLayout.Trace, TraceFacts.Schema, f => f.Header);
         var analysis = reader.Read<AnalysisFacts>(PackageLayout.Analysis, AnalysisFacts.Schema, f => f.Header);
         var image = reader.Read<ImageFacts>(PackageLayout.Image, ImageFacts.Schema, f => f.Header);
+        var machine = reader.Read<ImageAnalysisFacts>(PackageLayout.ImageAnalysis, ImageAnalysisFacts.Schema, f => f.Header);
         var results = reader.Read<TestFacts>(PackageLayout.Results, TestFacts.Schema, f => f.Header);
         var coverage = reader.Read<CoverageFacts>(PackageLayout.TargetCoverage, CoverageFacts.Schema, f => f.Header);
         reader.Read<CoverageFacts>(PackageLayout.HostCoverage, CoverageFacts.Schema, f => f.Header);
@@ -28,7 +29,9 @@ internal static class FactJoins
         CheckHeaders(manifest, reader.Headers, findings);
         CheckImage(manifest, image, results, coverage, findings);
         CheckTests(trace, results, findings);
-        var evidence = new EvidenceSet(project, trace, analysis, image, results, coverage);
+        var evidence = new EvidenceSet(project, trace, analysis, image, results, coverage) { Machine = machine };
+        if (image is not null && machine is not null && machine.Header.ImageSha256 != image.Elf.Sha256)
+            findings.Add(new(FindingCode.Join, PackageLayout.ImageAnalysis, "is about another image"));
         CheckBoard(manifest, board, evidence, findings);
         foreach ((string path, string? level) in new[] { (PackageLayout.Project, project?.Level), (PackageLayout.Trace, trace?.Level), (PackageLayout.Objectives, board?.Level) })
         {

@@ -20,7 +20,7 @@ internal static class CodeChecks
         FileDigest[] assembled = [.. image.Header.Inputs.Where(i => i.Path.EndsWith(".S", StringComparison.OrdinalIgnoreCase))];
         if (compiled.Length == 0) return Missing("C# files among the image's inputs");
         string[] gaps = [
-            .. Gap("finding", "of the rules", analysis.Findings.Select(f => $"{f.RuleId} {f.Place}{(f.Suppressed ? " (suppressed)" : "")}")),
+            .. Gap("finding", "of the rules", analysis.Violations.Select(f => $"{f.RuleId} {f.Place}{(f.Suppressed ? " (suppressed)" : "")}")),
             .. Gap("file", "of the image that the rules did not see as compiled", compiled.Where(c => analysed.GetValueOrDefault(c.Path) != c.Sha256).Select(c => c.Path))];
         string figures = $"{Count(analysis.Rules.Count, "rule")} ran over {Count(compiled.Length, "C# file")} of the image.";
         if (assembled.Length > 0) figures += $" {Count(assembled.Length, "assembler file")} {(assembled.Length == 1 ? "is" : "are")} outside the rules.";
@@ -37,8 +37,9 @@ internal static class CodeChecks
         string[] gaps = [.. Statics(facts.Image!),
             .. Gap("budget", "exceeded", project.Budgets.Where(b => b.Actual > b.Limit).Select(b => $"{b.Name} ({Number(b.Actual!.Value)} of {Number(b.Limit)} {b.Unit})")),
             .. Gap("budget", "without a measured value", project.Budgets.Where(b => b.Actual is null).Select(b => b.Name))];
-        return CheckResult.Of(gaps,
-            $"{Count(project.Budgets.Count, "budget")} recorded. Worst-case stack, worst-case execution time and arithmetic overflow were not analysed.");
+        gaps = [.. gaps, .. MachineChecks.Stack(facts)];
+        string stack = facts.Machine is null ? "Worst-case stack, worst-case execution time" : $"{MachineChecks.StackFigures(facts.Machine)} Worst-case execution time";
+        return CheckResult.Of(gaps, $"{Count(project.Budgets.Count, "budget")} recorded. {stack} and arithmetic overflow were not analysed.");
     }
 
     /// <summary>The image exists, nothing is writable and executable, all statics are fixed.</summary>
@@ -61,10 +62,11 @@ internal static class CodeChecks
         return CheckResult.Of(gaps, $"The image of {Number(image.LoadedBytes)} loaded bytes ran in QEMU, which is not the target computer.");
     }
 
-    /// <summary>Object code without source of its own. What the compiler adds inside functions is not listed, so this never holds.</summary>
+    /// <summary>Object code without source of its own, and what the compiler adds inside functions.</summary>
     public static CheckResult AdditionalCode(EvidenceSet facts)
     {
         if (facts.Image is not { } image) return Missing("image facts");
+        if (facts.Machine is { } machine) return MachineChecks.AdditionalCode(machine, image);
         SymbolFact[] without = [.. image.Symbols.Where(s => s.IsCode && s.Source is null)];
         return new CheckResult(CheckOutcome.Fails,
             $"{Count(without.Length, "function")} without source of {(without.Length == 1 ? "its" : "their")} own ({Number(without.Sum(s => s.Bytes))} bytes): listed, not verified. Code that the compiler adds inside functions (checks, spills, helper calls) was not compared with the source.");
@@ -126,7 +128,7 @@ internal static class CodeChecks
     internal static IEnumerable<FactHeader> Headers(EvidenceSet facts) => new[]
     {
         facts.Project?.Header, facts.Trace?.Header, facts.Analysis?.Header,
-        facts.Image?.Header, facts.Results?.Header, facts.Coverage?.Header,
+        facts.Image?.Header, facts.Machine?.Header, facts.Results?.Header, facts.Coverage?.Header,
     }.OfType<FactHeader>();
 
     private static IEnumerable<string> Statics(ImageFacts image) =>

@@ -15,4 +15,8 @@ public sealed record EvidenceSet(
     AnalysisFacts? Analysis,
     ImageFacts? Image,
     TestFacts? Results,
-    CoverageFacts? Coverage);
+    CoverageFacts? Coverage)
+{
+    /// <summary>image-analysis.json: what the machine code proves.</summary>
+    public ImageAnalysisFacts? Machine { get; init; }
+}

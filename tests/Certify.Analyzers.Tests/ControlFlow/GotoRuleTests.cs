@@ -10,8 +10,8 @@ public class GotoRuleTests
     public Task Reports_forward_and_backward_jump() => Verify<GotoRule>.Reports("""
         static class P
         {
-            static void A(bool b) { if (b) [|goto end;|] end: ; }
-            static void B(bool b) { start: if (b) [|goto start;|] }
+            static void A(bool b) { if (b) [|goto end;|] [|end|]: ; }
+            static void B(bool b) { [|start|]: if (b) [|goto start;|] }
         }
         """);
 
@@ -36,9 +36,14 @@ public class GotoRuleTests
     public Task Reports_jump_in_local_function_and_accessor() => Verify<GotoRule>.Reports("""
         static class P
         {
-            static int Q { get { [|goto end;|] end: return field; } }
-            static void A() { L(); static void L() { [|goto end;|] end: ; } }
+            static int Q { get { [|goto end;|] [|end|]: return field; } }
+            static void A() { L(); static void L() { [|goto end;|] [|end|]: ; } }
         }
+        """);
+
+    [Fact]
+    public Task Reports_label_without_a_jump() => Verify<GotoRule>.Reports("""
+        static class P { static int A(int x) { [|unused|]: return x; } }
         """);
 
     // @verifies CFY-LLR-025

@@ -42,27 +42,78 @@ public class SwitchRuleTests
         static class P { static int A(bool? b) => b [|switch|] { true => 1, false => 2 }; }
         """);
 
+    [Fact]
+    public Task Reports_switch_over_bool() => Verify<SwitchRule>.Reports("""
+        static class P
+        {
+            static int A(bool b) { [|switch|] (b) { case true: return 1; case false: return 0; } }
+            static int B(bool b) => b [|switch|] { true => 1, false => 0 };
+            static int C(bool b) => b [|switch|] { true => 1, _ => 0 };
+        }
+        """);
+
+    [Fact]
+    public Task Reports_single_section_and_default_among_the_cases() => Verify<SwitchRule>.Reports("""
+        static class P
+        {
+            static int A(int x) { [|switch|] (x) { default: return 1; } }
+            static int B(int x) { [|switch|] (x) { case 1: case 2: default: return 1; } }
+            static int C(int x) { [|switch|] (x) { default: return 0; case 1: return 1; } }
+            static int D(int x) => x [|switch|] { _ => 1 };
+        }
+        """);
+
+    [Fact]
+    public Task Reports_enum_whose_members_are_left_to_the_default() => Verify<SwitchRule>.Reports("""
+        enum E { A, B, C }
+        static class P
+        {
+            static int A(E e) { [|switch|] (e) { case E.A: return 1; default: return 0; } }
+            static int B(E e) => e [|switch|] { E.A or E.B => 1, _ => 0 };
+            static int C(E e) => e [|switch|] { < E.C => 1, _ => 0 };
+            static int D(E e, bool b) => e [|switch|] { E.A => 1, E.B => 2, E.C when b => 3, _ => 0 };
+            static int F(E e) => e [|switch|] { not E.B and not E.C => 1, E.B => 2, _ => 0 };
+        }
+        """);
+
     // @verifies CFY-LLR-026
     [Fact]
     public Task Accepts_default_section_and_discard_arm() => Verify<SwitchRule>.Accepts("""
         enum E { A, B }
         static class P
         {
-            static int A(E e) { switch (e) { case E.A: return 1; default: return 0; } }
-            static int B(E e) => e switch { E.A => 1, _ => 0 };
+            static int A(E e) { switch (e) { case E.A: return 1; case E.B: return 2; default: return 0; } }
+            static int B(E e) => e switch { E.A => 1, E.B => 2, _ => 0 };
             static int C(int x) => x switch { 1 => 1, var y => y };
             static int D(int x) { switch (x) { case 1: return 1; case var y: return y; } }
+            static int F(int x) { switch (x) { case 1: return 1; case 2: default: return 0; } }
         }
         """);
 
     [Fact]
-    public Task Accepts_bool_with_both_values() => Verify<SwitchRule>.Accepts("""
+    public Task Accepts_enum_members_in_any_form_and_flags() => Verify<SwitchRule>.Accepts("""
+        enum E { A, B, C, D = C }
+        [System.Flags] enum F { None, A, B, C = 4 }
         static class P
         {
-            static int A(bool b) { switch (b) { case true: return 1; case false: return 0; } }
-            static int B(bool b) => b switch { true => 1, false => 0 };
+            static int A(E e) => e switch { E.A or E.B => 1, E.C => 2, _ => 0 };
+            static int B(E e) => e switch { <= E.B => 1, E.D => 2, _ => 0 };
+            static int C(E e) => e switch { >= E.B and <= E.C => 1, not (E.B or > E.C) => 2, _ => 0 };
+            static int D(F f) => f switch { F.None => 0, _ => 1 };
         }
         """);
+
+    [Fact]
+    public Task Accepts_form_of_the_host() => Verify<SwitchRule>.Accepts("""
+        enum E { A, B }
+        static class P
+        {
+            static int A(bool b) => b switch { true => 1, false => 0 };
+            static int B(E e) => e switch { E.A => 1, _ => 0 };
+            static int C(int x) { switch (x) { default: return 0; case 1: return 1; } }
+            static int D(int x) { switch (x) { default: return 0; } }
+        }
+        """, snippet => snippet with { Profile = "host" });
 
     [Fact]
     public Task Accepts_patterns_that_leave_no_value_out() => Verify<SwitchRule>.Accepts("""

@@ -18,7 +18,7 @@ public class AllowListRuleTests
             static int B() => [|Environment.TickCount|];
             static void C() => [|GC.Collect()|];
             static int D(int x) => [|Math.Abs(x)|];
-            static int E(int x) => [|System.Runtime.CompilerServices.Unsafe.As<int, int>(ref x)|];
+            static int E(int x) => System.Runtime.CompilerServices.Unsafe.As<int, int>(ref x);
         }
         """);
 
@@ -61,7 +61,7 @@ public class AllowListRuleTests
         using System.Numerics;
         static class P
         {
-            static T A<T>(T a, T b) where T : IAdditionOperators<T, T, T> => [|a + b|];
+            static T [|A|]<T>(T a, T b) where T : IAdditionOperators<T, T, T> => [|a + b|];
             static void Take<T>(T t) { }
             static void B() => [|Take(default(System.Guid))|];
         }
@@ -138,4 +138,21 @@ public class AllowListRuleTests
         var type = compilation.GetTypeByMetadataName(id.Split('(')[0][2..id.Split('(')[0].LastIndexOf('.')]);
         return type?.GetMembers().Any(member => member.GetDocumentationCommentId() == id) == true;
     }
+
+    [Fact]
+    public Task Reports_types_that_expressions_and_constraints_name() => Verify<AllowListRule>.Reports("""
+        using System;
+        static class Box<T> where T : struct { public static int Count() => 0; }
+        delegate DateTime [|Clock|]();
+        interface [|IMine|]<T> where T : IComparable { }
+        static class P
+        {
+                        static int [|Count|](in Guid g) => 0;
+            static int B() => [|Box<TimeSpan>.Count()|];
+            static bool C(object o) => [|o is Version|];
+            static bool D(object o) => o is [|Version { }|];
+            static unsafe int E() => [|sizeof(Half)|];
+            static void [|F|]<T>(T t) where T : IFormattable { }
+        }
+        """);
 }

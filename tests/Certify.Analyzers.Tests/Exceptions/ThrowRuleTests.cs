@@ -54,4 +54,32 @@ public class ThrowRuleTests
     public Task Accepts_the_word_in_names_and_text() => Verify<ThrowRule>.Accepts("""
         static class P { const string Text = "throw"; static int @throw(int x) => x; static int A() => @throw(1); }
         """);
+
+    [Fact]
+    public Task Reports_library_members_that_throw() => Verify<ThrowRule>.Reports("""
+        using System;
+        using System.Threading;
+        static class P
+        {
+            static void A(object? o) => [|ArgumentNullException.ThrowIfNull(o)|];
+            static void B(string s) => [|ArgumentException.ThrowIfNullOrEmpty(s)|];
+            static void C(int x) => [|ArgumentOutOfRangeException.ThrowIfNegative(x)|];
+            static void D(CancellationToken t) => [|t.ThrowIfCancellationRequested()|];
+            static void E(Exception e) => [|System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e)|];
+            static Action<object?, string?> F() => [|ArgumentNullException.ThrowIfNull|];
+            static void G(int code) => [|System.Runtime.InteropServices.Marshal.ThrowExceptionForHR(code)|];
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_own_members_of_such_a_name_and_nameof() => Verify<ThrowRule>.Accepts("""
+        using System;
+        sealed class Dart : Exception { public static void ThrowAt(int x) { } }
+        static class P
+        {
+            static void A() => Dart.ThrowAt(3);
+            static string B() => nameof(ArgumentNullException.ThrowIfNull);
+            static void C() => Console.WriteLine("Throw");
+        }
+        """);
 }

@@ -81,4 +81,56 @@ public class TryRuleTests
         ref struct R { public void Dispose() { } }
         static class P { static void A() { var r = new R(); r.Dispose(); Number n = 1; } }
         """);
+
+    [Fact]
+    public Task Reports_jump_out_of_a_fixed_statement() => Verify<TryRule>.Reports("""
+        static unsafe class P
+        {
+            static int A(int[] a)
+            {
+                int n = 0;
+                for (int i = 0; i < 3; i++)
+                {
+                    [|fixed|] (int* p = a) { if (*p == 0) break; n += *p; }
+                    [|fixed|] (int* p = a) { if (*p == 1) continue; n += *p; }
+                    [|fixed|] (int* p = a) { if (*p == 1) goto end; n += *p; }
+                }
+                end:
+                return n;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_fixed_statement_that_ends_or_returns() => Verify<TryRule>.Accepts("""
+        static unsafe class P
+        {
+            static int A(int[] a)
+            {
+                fixed (int* p = a)
+                {
+                    for (int i = 0; i < 3; i++) { if (*p == i) break; }
+                    if (*p == 0) return 1;
+                    return *p;
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("fixed (int* p = a) { for (int i = 0; i < 3; i++) { if (*p == i) break; } if (*p == 0) return 1; return *p; }", 0)]
+    [InlineData("for (;;) { fixed (int* p = a) { if (*p == 0) break; } } return 0;", 1)]
+    public void Compiler_makes_a_region_where_the_rule_says_so(string body, int regions) =>
+        Assert.Equal(regions, Compiled.ProtectedRegions($"static unsafe class P {{ static int A(int[] a) {{ {body} }} }}"));
+
+    [Fact]
+    public Task Reports_finalizer_and_synchronized_method() => Verify<TryRule>.Reports("""
+        using System.Runtime.CompilerServices;
+        sealed class C
+        {
+            ~[|C|]() { }
+            [MethodImpl(MethodImplOptions.Synchronized)] void [|A|]() { }
+            [MethodImpl(MethodImplOptions.NoInlining)] void B() { }
+        }
+        """);
 }

@@ -63,6 +63,49 @@ public class BoxingRuleTests
         }
         """);
 
+    [Fact]
+    public Task Reports_boxes_in_tuples_loops_and_conversions_of_types() => Verify<BoxingRule>.Reports("""
+        using System;
+        readonly struct Wrapped { public static implicit operator Wrapped(Enum o) => default; }
+        static class P
+        {
+            static (object A, int B) F((int, int) t) => [|t|];
+            static (object A, int B) G(int x) => ([|x|], x);
+            static ((object, int) A, int B) N(((int, int), int) t) => [|t|];
+            static int L(ReadOnlySpan<int> xs) { int n = 0; [|foreach|] (object x in xs) n++; return n; }
+            static Wrapped W(DayOfWeek x) => [|x|];
+            static object? S(bool b, int x) => b ? [|x|] : null;
+        }
+        """);
+
+    [Fact]
+    public Task Reports_equality_of_enums_and_flags_with_the_boxed_argument() => Verify<BoxingRule>.Reports("""
+        enum E { A, B }
+        interface I { int this[int i] => 1; int X { set { } } }
+        struct S : I;
+        static class P
+        {
+            static bool F(E e, System.Enum o) => [|e.Equals(o)|];
+            static int G<T>(T t) where T : struct, I => [|t[0]|];
+            static void H<T>(T t) where T : struct, I => [|t.X|] = 1;
+            static int J(S s) => [|s.GetHashCode()|];
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_tuples_and_loops_that_keep_their_types() => Verify<BoxingRule>.Accepts("""
+        using System;
+        readonly struct Wrapped { public static implicit operator Wrapped(int o) => default; }
+        static class P
+        {
+            static (long A, int B) F((int, int) t) => t;
+            static (object A, int B) G(string s) => (s, 1);
+            static (object A, int B) H((string, int) t) => t;
+            static int L(ReadOnlySpan<int> xs, string[] ss) { int n = 0; foreach (long x in xs) n++; foreach (object o in ss) n++; return n; }
+            static Wrapped W(int x) => x;
+        }
+        """);
+
     // @verifies CFY-LLR-022
     [Fact]
     public Task Accepts_overridden_members_and_constrained_calls() => Verify<BoxingRule>.Accepts("""

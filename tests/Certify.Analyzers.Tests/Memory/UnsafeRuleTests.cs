@@ -7,6 +7,13 @@ public class UnsafeRuleTests
 {
     private static Snippet Runtime(Snippet snippet) => snippet with { Profile = "runtime" };
 
+    [Fact]
+    public Task Reports_memory_that_is_not_cleared() => Verify<UnsafeRule>.Reports("""
+        using System.Runtime.CompilerServices;
+        [module: [|SkipLocalsInit|]]
+        static class P { [[|SkipLocalsInit|]] static int A() => 1; }
+        """);
+
     // @verifies CFY-LLR-024
     [Fact]
     public Task Reports_every_place_the_word_can_stand() => Verify<UnsafeRule>.Reports("""

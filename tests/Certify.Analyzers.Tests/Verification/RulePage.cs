@@ -16,7 +16,14 @@ internal sealed partial record RulePage(string Title, IReadOnlyDictionary<string
     public static RulePage Read(string id)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, RuleCatalogue.Page(id))).ReplaceLineEndings("\n");
-        var parts = text.Split("\n## ");
+        // A heading inside an example belongs to the example.
+        var inside = false;
+        var marked = text.Split('\n').Select(line =>
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal)) inside = !inside;
+            return !inside && line.StartsWith("## ", StringComparison.Ordinal) ? "\f" + line[3..] : line;
+        });
+        var parts = string.Join('\n', marked).Split("\n\f");
         var sections = parts[1..].ToDictionary(
             part => part.Split('\n')[0].Trim(), part => part[(part.IndexOf('\n', StringComparison.Ordinal) + 1)..].Trim());
         return new RulePage(parts[0].Split('\n')[0], sections);

@@ -32,9 +32,20 @@ internal sealed record Snippet(string Source)
 
     public string ProjectDir { get; init; } = "/project/";
 
+    public string Configurations { get; init; } = "";
+
     public string? AllowFile { get; init; }
 
     public bool MayHaveErrors { get; init; }
+
+    /// <summary>Deviation records, as text of /project/certify.deviations.md.</summary>
+    public string? Records { get; init; }
+
+    /// <summary>Further properties of the build, without their prefix.</summary>
+    public IReadOnlyDictionary<string, string> BuildProperties { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Language version as a project would give it.</summary>
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
 
     public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
@@ -46,18 +57,27 @@ internal sealed record Snippet(string Source)
     /// <summary>Compiles, runs the rules and gives their findings in source order. Errors of the compiler fail the test.</summary>
     public async Task<ImmutableArray<Diagnostic>> RunAsync(params IEnumerable<DiagnosticAnalyzer> rules)
     {
+<<<<<<< HEAD
         var tree = CSharpSyntaxTree.ParseText(Source, s_parse, Path);
         var options = Options(new CSharpCompilationOptions(Output, checkOverflow: true, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         var compilation = CSharpCompilation.Create("Snippet", [tree, .. s_annotations], References, options);
+=======
+        var tree = CSharpSyntaxTree.ParseText(Source, s_parse.WithLanguageVersion(Language), Path, System.Text.Encoding.UTF8);
+        var options = Options(new CSharpCompilationOptions(
+            Output, nullableContextOptions: NullableContextOptions.Enable, deterministic: true,
+            allowUnsafe: Source.Contains("unsafe", StringComparison.Ordinal) || Source.Contains("SkipLocalsInit", StringComparison.Ordinal),
+            generalDiagnosticOption: ReportDiagnostic.Error));
+        var compilation = CSharpCompilation.Create("Snippet", [tree, .. s_annotations.Select(InLanguage)], References, options);
+>>>>>>> refs/heads/main
         if (!MayHaveErrors)
         {
-            var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+            var errors = compilation.GetDiagnostics().Where(d => d.DefaultSeverity == DiagnosticSeverity.Error);
             Assert.True(!errors.Any(), string.Join("\n", errors) + "\n" + Source);
         }
 
-        var files = AllowFile is null
-            ? ImmutableArray<AdditionalText>.Empty
-            : [new FileText("/project/certify.allow.txt", AllowFile)];
+        var files = ImmutableArray<AdditionalText>.Empty;
+        if (AllowFile is not null) files = files.Add(new FileText("/project/certify.allow.txt", AllowFile));
+        if (Records is not null) files = files.Add(new FileText("/project/certify.deviations.md", Records));
         var run = compilation.WithAnalyzers(
             [.. rules],
             new CompilationWithAnalyzersOptions(
@@ -67,6 +87,9 @@ internal sealed record Snippet(string Source)
         var findings = await run.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         return [.. findings.OrderBy(d => d.Location.SourceSpan)];
     }
+
+    private SyntaxTree InLanguage(SyntaxTree tree) =>
+        Language == s_parse.SpecifiedLanguageVersion ? tree : tree.WithRootAndOptions(tree.GetRoot(), s_parse.WithLanguageVersion(Language));
 
     private static ImmutableArray<SyntaxTree> ReadAnnotations()
     {
@@ -93,17 +116,19 @@ internal sealed record Snippet(string Source)
             ["build_property.CertifyProfile"] = snippet.Profile,
             ["build_property.CertifyRuntimeRoot"] = snippet.RuntimeRoot,
             ["build_property.CertifyCoreRoot"] = snippet.CoreRoot,
+            ["build_property.CertifyConfigurations"] = snippet.Configurations,
             ["build_property.ProjectDir"] = snippet.ProjectDir,
-        });
+            ["build_property.InvariantGlobalization"] = "true",
+        }, snippet.BuildProperties);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
-    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    private sealed class Values(Dictionary<string, string> values, IReadOnlyDictionary<string, string> more) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
-            values.TryGetValue(key, out value);
+            more.TryGetValue(key.Replace("build_property.", "", StringComparison.Ordinal), out value) || values.TryGetValue(key, out value);
     }
 }

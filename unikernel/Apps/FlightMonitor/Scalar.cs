@@ -17,7 +17,7 @@ internal static class Scalar
         return value <= LargestFinite && value >= -LargestFinite;
     }
 
-    /// <summary>The value without its sign.</summary>
+    /// <summary>The value, finite or not, without its sign.</summary>
     [Requirement("FM-LLR-005")]
     public static float Magnitude(float value)
     {

@@ -26,6 +26,24 @@ public sealed class FrameTable
     }
 
     /// <summary>
+    /// The canonical frame address that holds at an address: a register in DWARF order (7 rsp, 6 rbp) plus an offset.
+    /// Null where the table has no rule, or one of a kind not supported.
+    /// </summary>
+    public (int Register, long Offset)? CanonicalFrameAt(ulong address)
+    {
+        var entry = Array.Find(_entries, e => address >= e.Start && address < e.End);
+        if (entry is null) return null;
+        try
+        {
+            return FrameMachine.Run(entry, address) is { } rules ? (rules.CfaRegister, rules.CfaOffset) : null;
+        }
+        catch (ImageFormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
     /// Steps from a frame to its caller's. Null when no rule holds for the address, the stack cannot be read, or
     /// the rule is of a kind compilers of this project do not emit (expressions).
     /// </summary>

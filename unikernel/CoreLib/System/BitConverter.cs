@@ -4,6 +4,7 @@ using Certify;
 using System.Runtime.CompilerServices;
 
 /// <summary>The bits of floating-point values, and back. No value is changed, signalling not-a-numbers included.</summary>
+[HardwareType("a number's bits are read as those of another type of the same size")]
 [Requirement("KRN-LLR-026")]
 public static class BitConverter
 {

@@ -6,7 +6,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 
 /// <summary>Block moves that ILC asks for by name.</summary>
-[Requirement("KRN-LLR-028")]
+[Boundary("a symbol that no object defines, so that a use ends the link"), Requirement("KRN-LLR-028")]
 public static class Buffer
 {
     /// <summary>Moves references; never linked, as no object is made at run time.</summary>

@@ -47,5 +47,7 @@ public struct Nullable<T>
     public static implicit operator T?(T value) => new T?(value);
 
     /// <summary>The value; without one trap InvalidOperation.</summary>
-    public static explicit operator T(T? value) => value!.Value;
+    public static explicit operator T(T? value) => value.Required();
+
+    private readonly T Required() => Value;
 }

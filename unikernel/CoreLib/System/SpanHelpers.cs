@@ -7,7 +7,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 
 /// <summary>Block operations that the compiler uses for large structs.</summary>
-[Requirement("KRN-LLR-028")]
+[Boundary("a block copy in C# could be compiled to a call of itself"), Requirement("KRN-LLR-028")]
 internal static class SpanHelpers
 {
     /// <summary>Copies <paramref name="len"/> bytes; the blocks may overlap.</summary>

@@ -7,6 +7,7 @@ using Internal.Runtime.CompilerHelpers;
 using System.Runtime.CompilerServices;
 
 /// <summary>Immutable text in UTF-16. Every string is a literal frozen into the image.</summary>
+[HardwareType("the characters follow the object's first field, where no bound of a language type reaches")]
 [Requirement("KRN-LLR-021")]
 [Requirement("KRN-LLR-032")]
 public sealed class String

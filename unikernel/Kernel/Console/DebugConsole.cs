@@ -7,7 +7,7 @@ using Certify;
 
 /// <summary>Text to the debug console, one byte per output instruction, without state and without waiting.</summary>
 /// <remarks><b>Source:</b> QEMU hw/char/debugcon.c: port 0xE9 takes bytes and is always ready.</remarks>
-[Requirement("KRN-LLR-047")]
+[Boundary("the output instruction has no form in C#"), Requirement("KRN-LLR-047")]
 internal static class DebugConsole
 {
     /// <summary>Writes the first <see cref="Limits.ConsoleLineBytesMax"/> bytes of <paramref name="text"/>.</summary>

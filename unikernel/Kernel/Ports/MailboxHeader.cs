@@ -8,7 +8,7 @@ using Certify;
 [StructLayout(LayoutKind.Explicit)]
 internal struct MailboxHeader
 {
-    /// <summary>Guest: "CFY1", written last of the fields up to <see cref="StateBytes"/>.</summary>
+    /// <summary>Guest: "CFY1" (0x31594643), written last of the fields up to <see cref="StateBytes"/>.</summary>
     [FieldOffset(0)]
     public volatile uint Magic;
 

@@ -48,9 +48,12 @@ internal static class Executive<TApplication, TState, TInputs, TOutputs>
                 RunFrame(in layout, completed);
                 completed = unchecked(completed + 1);
             }
-            else if (stop)
+            else
             {
-                Machine.Exit(Limits.VerdictStopped);
+                if (stop)
+                {
+                    Machine.Exit(Limits.VerdictStopped);
+                }
             }
         }
     }

@@ -29,7 +29,7 @@ internal static class Branches
         return level;
     }
 
-    /// <summary>Whether two branches differ by more than the trip level, or one of them is not usable.</summary>
+    /// <summary>Whether <paramref name="first"/> and <paramref name="second"/>, any values, differ by more than <paramref name="tripLevel"/> (0 to 1e6), or one is not usable.</summary>
     [Requirement("FM-LLR-034")]
     public static bool Differ(float first, float second, float tripLevel)
     {
@@ -70,7 +70,7 @@ internal static class Branches
         return odd;
     }
 
-    /// <summary>The value a branch enters the selection with: its own when usable, else the last selected value.</summary>
+    /// <summary>The value to select from: <paramref name="branch"/> when usable, else <paramref name="lastSelected"/>, which is finite.</summary>
     [Requirement("FM-LLR-039")]
     public static float ForSelection(float branch, float lastSelected)
     {

@@ -54,7 +54,7 @@ internal static class Persistence
         return count;
     }
 
-    /// <summary>The failure reported after this frame: an earlier one is kept.</summary>
+    /// <summary>The failure reported after this frame: an earlier one is kept, a new one needs <paramref name="before"/> frames above <paramref name="limit"/>.</summary>
     [Requirement("FM-LLR-038")]
     public static FailureCode Latch(FailureCode reported, int before, int limit, FailureCode miscompare)
     {
@@ -67,7 +67,7 @@ internal static class Persistence
         return code;
     }
 
-    /// <summary>Whether a further miscompare is being timed while a failure is already reported.</summary>
+    /// <summary>Whether, after a failure, a further miscompare is timed: <paramref name="before"/> frames of <paramref name="limit"/> so far.</summary>
     [Requirement("FM-LLR-042")]
     public static bool IsSecondInProgress(FailureCode reported, int before, int limit, FailureCode miscompare)
     {

@@ -5,7 +5,7 @@ using Certify;
 /// <summary>The two ways to make one value of the branches.</summary>
 internal static class Selection
 {
-    /// <summary>The middle one of three finite values.</summary>
+    /// <summary>The middle one of the finite values <paramref name="a"/>, <paramref name="b"/> and <paramref name="c"/>.</summary>
     [Requirement("FM-LLR-040")]
     public static float MidValue(float a, float b, float c)
     {
@@ -34,7 +34,7 @@ internal static class Selection
         return mid;
     }
 
-    /// <summary>Half the sum of two usable values.</summary>
+    /// <summary>Half the sum of the usable values <paramref name="first"/> and <paramref name="second"/>.</summary>
     [Requirement("FM-LLR-041")]
     public static float Average(float first, float second)
     {

@@ -11,10 +11,10 @@ public struct TsmInputs
     /// <summary>Branch A, in the unit of the signal; usable from -1e6 to 1e6.</summary>
     public float A;
 
-    /// <summary>Branch B, as A.</summary>
+    /// <summary>Branch B, in the unit of the signal; usable from -1e6 to 1e6.</summary>
     public float B;
 
-    /// <summary>Branch C, as A.</summary>
+    /// <summary>Branch C, in the unit of the signal; usable from -1e6 to 1e6.</summary>
     public float C;
 
     /// <summary>Trip level: the greatest difference of two agreeing branches; usable from 0 to 1e6.</summary>

@@ -7,7 +7,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 
 /// <summary>Makes handles from tokens.</summary>
-[Requirement("KRN-LLR-021")]
+[Boundary("a symbol that no object defines, so that a use ends the link"), Requirement("KRN-LLR-021")]
 internal static class LdTokenHelpers
 {
     /// <summary>Never linked: ILC interprets its uses in static initialisers.</summary>

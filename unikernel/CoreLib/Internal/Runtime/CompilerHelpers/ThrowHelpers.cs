@@ -10,7 +10,7 @@ using System.Runtime.CompilerServices;
 /// Where compiled code goes when a check fails. Each ends in a software trap, whose panic record names the
 /// function that made the check; none returns.
 /// </summary>
-[Requirement("KRN-LLR-027")]
+[Boundary("the trap instruction has no form in C#"), Requirement("KRN-LLR-027")]
 internal static class ThrowHelpers
 {
     /// <summary>An index is outside its array, span or string: trap 32.</summary>

@@ -5,6 +5,7 @@ using Certify;
 using System.Runtime.CompilerServices;
 
 /// <summary>Makes spans from references, for compiler-made code on inline arrays.</summary>
+[HardwareType("the compiler makes spans over inline arrays from a reference and a length")]
 [Requirement("KRN-LLR-034")]
 public static class MemoryMarshal
 {
