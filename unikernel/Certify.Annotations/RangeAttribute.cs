@@ -9,7 +9,9 @@ using System;
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field | AttributeTargets.ReturnValue, Inherited = false)]
 internal sealed class RangeAttribute : Attribute
 {
-    /// <summary>States the range; both ends belong to it.</summary>
+    /// <summary>States the range, in the unit of the tagged element; both ends belong to it.</summary>
+    /// <param name="min">Least value, any number, in the unit of the tagged element.</param>
+    /// <param name="max">Greatest value, any number, in the unit of the tagged element.</param>
     public RangeAttribute(long min, long max) { Min = min; Max = max; }
 
     /// <summary>Least value, in the unit of the tagged element.</summary>

@@ -57,18 +57,12 @@ internal sealed record Snippet(string Source)
     /// <summary>Compiles, runs the rules and gives their findings in source order. Errors of the compiler fail the test.</summary>
     public async Task<ImmutableArray<Diagnostic>> RunAsync(params IEnumerable<DiagnosticAnalyzer> rules)
     {
-<<<<<<< HEAD
-        var tree = CSharpSyntaxTree.ParseText(Source, s_parse, Path);
-        var options = Options(new CSharpCompilationOptions(Output, checkOverflow: true, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        var compilation = CSharpCompilation.Create("Snippet", [tree, .. s_annotations], References, options);
-=======
         var tree = CSharpSyntaxTree.ParseText(Source, s_parse.WithLanguageVersion(Language), Path, System.Text.Encoding.UTF8);
         var options = Options(new CSharpCompilationOptions(
-            Output, nullableContextOptions: NullableContextOptions.Enable, deterministic: true,
+            Output, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable, deterministic: true,
             allowUnsafe: Source.Contains("unsafe", StringComparison.Ordinal) || Source.Contains("SkipLocalsInit", StringComparison.Ordinal),
             generalDiagnosticOption: ReportDiagnostic.Error));
         var compilation = CSharpCompilation.Create("Snippet", [tree, .. s_annotations.Select(InLanguage)], References, options);
->>>>>>> refs/heads/main
         if (!MayHaveErrors)
         {
             var errors = compilation.GetDiagnostics().Where(d => d.DefaultSeverity == DiagnosticSeverity.Error);
