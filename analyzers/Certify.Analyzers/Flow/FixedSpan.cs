@@ -32,6 +32,14 @@ internal static class FixedSpan
         return null;
     }
 
+    /// <summary>The number of elements that an initialiser gives a stackalloc, else null.</summary>
+    public static int? StackLength(SyntaxNode node) => node switch
+    {
+        StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions.Count,
+        ImplicitStackAllocArrayCreationExpressionSyntax creation => creation.Initializer.Expressions.Count,
+        _ => null,
+    };
+
     /// <summary>The number of elements of a read-only static array or a property that is a constant collection, else null.</summary>
     public static int? TableLength(ISymbol symbol)
     {

@@ -40,7 +40,7 @@ internal sealed partial class FlowEvaluator
     private AbstractValue AsSpan(IConversionOperation conversion, AbstractValue operand)
     {
         if (FixedSpan.InlineLength(conversion.Operand.Type) is { } length) return AbstractValue.WithLength(AbstractValue.Of(length));
-        return operand.Length is not null && FixedSpan.HasLength(conversion.Operand.Type) ? AbstractValue.WithLength(operand.Length) : AbstractValue.None;
+        return operand.Length is { } elements ? AbstractValue.WithLength(elements) : AbstractValue.None;
     }
 
     private AbstractValue Element(IArrayElementReferenceOperation element)

@@ -114,6 +114,10 @@ internal sealed partial class FlowEvaluator
         }
     }
 
+    // Infinity that comes in is the subject of where it arose.
+    private static FloatInterval Numbers(FloatInterval x) =>
+        new(Math.Min(x.Min, double.MaxValue), Math.Min(x.Max, double.MaxValue), false);
+
     private AbstractValue MathOnNumbers(IInvocationOperation call, List<AbstractValue> values)
     {
         var x = values[0].Number!.Value;
@@ -128,7 +132,7 @@ internal sealed partial class FlowEvaluator
             case "Sqrt":
                 Emit(
                     ObligationKind.FloatResult, call, false, $"the argument is {x}",
-                    new NumberClaim(new FloatInterval(x.Min, x.Max, false), -double.Epsilon, double.PositiveInfinity));
+                    new NumberClaim(Numbers(x), -double.Epsilon, double.PositiveInfinity));
                 return x.Min >= 0 ? AbstractValue.Of(new FloatInterval(0, Math.Max(1, x.Max), x.MayBeNaN)) : AbstractValue.Of(call.Type);
             case "Clamp" when values.Count == 3 && values[1].Number is { } min && values[2].Number is { } max && !min.HasNoNumber && !max.HasNoNumber && !min.MayBeNaN && !max.MayBeNaN:
                 Emit(
@@ -138,7 +142,7 @@ internal sealed partial class FlowEvaluator
             case "Log" or "Log2" or "Log10":
                 Emit(
                     ObligationKind.FloatResult, call, false, $"the argument is {x}",
-                    new NumberClaim(new FloatInterval(x.Min, x.Max, false), 0, double.PositiveInfinity));
+                    new NumberClaim(Numbers(x), 0, double.PositiveInfinity));
                 return AbstractValue.Of(call.Type);
             default:
                 return AbstractValue.Of(call.Type);

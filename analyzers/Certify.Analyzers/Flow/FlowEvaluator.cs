@@ -3,6 +3,7 @@ using System.Linq;
 using System.Numerics;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -131,7 +132,15 @@ internal sealed partial class FlowEvaluator(FlowVariables variables, ISymbol fun
     private AbstractValue Other(IOperation operation)
     {
         if (PlaceOf(operation) is { } place) return Read(place, operation.Type);
-        foreach (var child in operation.ChildOperations) Evaluate(child);
+        var first = AbstractValue.None;
+        foreach (var child in operation.ChildOperations)
+        {
+            var value = Evaluate(child);
+            if (ReferenceEquals(first, AbstractValue.None)) first = value;
+        }
+
+        if (FixedSpan.StackLength(operation.Syntax) is { } elements) return AbstractValue.WithLength(AbstractValue.Of(elements));
+        if (operation.Syntax is StackAllocArrayCreationExpressionSyntax && first.Range is { } size) return AbstractValue.WithLength(first.WithRange(Kept(size)));
         switch (operation)
         {
             case IFieldReferenceOperation { Field: var field }:

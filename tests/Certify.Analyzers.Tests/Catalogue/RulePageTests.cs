@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Certify.Analyzers.Catalogue;
 using Certify.Analyzers.Settings;
 using Certify.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 
 namespace Certify.Analyzers.Tests.Catalogue;
 

@@ -39,7 +39,7 @@ public class TotalMemberRuleTests
         struct S { [Certify.Range(0, 100)] public int Level; }
         static class P
         {
-            static void A(ref S s, int x) { [|s.Level = x|]; s.Level = 5; [|s.Level += 1|]; F([|ref s.Level|]); }
+            static void A(ref S s, int x) { [|s.Level = x|]; s.Level = 5; [|s.Level -= 6|]; [|s.Level += 200|]; F([|ref s.Level|]); }
             [return: Certify.Range(1, 5)] static int B(int x) => [|x|];
             static void F(ref int x) => x = 7;
         }
@@ -59,7 +59,7 @@ public class TotalMemberRuleTests
         """);
 
     [Fact]
-    public Task Accepts_proved_preconditions() => Verify<TotalMemberRule>.Accepts("""
+    public Task Accepts_proved_preconditions() => Verify<TotalMemberRule>.Proves("""
         using System;
         static class P
         {
@@ -72,7 +72,7 @@ public class TotalMemberRuleTests
 
     // @verifies CFY-LLR-161
     [Fact]
-    public Task Accepts_values_inside_their_range() => Verify<TotalMemberRule>.Accepts("""
+    public Task Accepts_values_inside_their_range() => Verify<TotalMemberRule>.Proves("""
         struct S { [Certify.Range(0, 100)] public int Level; }
         static class P
         {
@@ -85,7 +85,7 @@ public class TotalMemberRuleTests
         """);
 
     [Fact]
-    public Task Accepts_total_members() => Verify<TotalMemberRule>.Accepts("""
+    public Task Accepts_total_members() => Verify<TotalMemberRule>.Proves("""
         using System;
         static class P { static bool A(string s, out int x) => int.TryParse(s, out x); static int B(int x) => Math.Min(x, 3) + C(x); static int C(int x) => x; static double D(double x) => Math.Abs(x); }
         """);

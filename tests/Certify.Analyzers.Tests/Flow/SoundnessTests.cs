@@ -21,9 +21,9 @@ namespace Certify.Analyzers.Tests.Flow;
 /// </summary>
 public class SoundnessTests
 {
-    private const int Programs = 400;
+    private const int Programs = 80;
     private const int FirstSeed = 1;
-    private const int InputsPerProgram = 40;
+    private const int InputsPerProgram = 25;
 
     // @verifies CFY-LLR-160
     [Fact]
@@ -52,8 +52,8 @@ public class SoundnessTests
         Assert.True(wrong.Count == 0, $"{wrong.Count} traps at proved places:\n" + string.Join("\n", wrong.Take(10).Select(line => line + ": " + Line(tree, line))));
 
         // The test has teeth: much is proved, and the inputs do make programs trap.
-        Assert.True(proved.Count > 1000, $"only {proved.Count} lines are proved");
-        Assert.True(traps > 1000, $"only {traps} runs end in a trap");
+        Assert.True(proved.Count > 150, $"only {proved.Count} lines are proved");
+        Assert.True(traps > 300, $"only {traps} runs end in a trap");
     }
 
     private static string Line(SyntaxTree tree, int line) => tree.GetText().Lines[line - 1].ToString();

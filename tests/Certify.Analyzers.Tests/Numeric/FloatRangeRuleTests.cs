@@ -35,7 +35,7 @@ public class FloatRangeRuleTests
         """);
 
     [Fact]
-    public Task Accepts_conversions_of_what_fits() => Verify<FloatRangeRule>.Accepts("""
+    public Task Accepts_conversions_of_what_fits() => Verify<FloatRangeRule>.Proves("""
         static class P
         {
             static int A(float x) => unchecked(x > -1e6f && x < 1e6f ? (int)x : 0);
@@ -47,7 +47,7 @@ public class FloatRangeRuleTests
         """);
 
     [Fact]
-    public Task Accepts_divisors_that_are_not_zero() => Verify<FloatRangeRule>.Accepts("""
+    public Task Accepts_divisors_that_are_not_zero() => Verify<FloatRangeRule>.Proves("""
         static class P
         {
             static float A(float x, float y) => y > 0.5f ? x / y : 0.0f;
@@ -59,7 +59,7 @@ public class FloatRangeRuleTests
         """);
 
     [Fact]
-    public Task Accepts_results_that_are_tested() => Verify<FloatRangeRule>.Accepts("""
+    public Task Accepts_results_that_are_tested() => Verify<FloatRangeRule>.Proves("""
         static class P
         {
             static float A(float x, float y) { float r = x / y; return float.IsFinite(r) ? r : 0.0f; }

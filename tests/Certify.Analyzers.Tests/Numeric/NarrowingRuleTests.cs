@@ -45,7 +45,7 @@ public class NarrowingRuleTests
         """);
 
     [Fact]
-    public Task Accepts_values_that_fit() => Verify<NarrowingRule>.Accepts("""
+    public Task Accepts_values_that_fit() => Verify<NarrowingRule>.Proves("""
         static class P
         {
             static byte A(int x) => unchecked((byte)(x & 0xFF));
@@ -57,7 +57,7 @@ public class NarrowingRuleTests
         """);
 
     [Fact]
-    public Task Accepts_widening_and_constants() => Verify<NarrowingRule>.Accepts("""
+    public Task Accepts_widening_and_constants() => Verify<NarrowingRule>.Proves("""
         static class P
         {
             const byte B = (byte)200;
@@ -68,7 +68,7 @@ public class NarrowingRuleTests
         """);
 
     [Fact]
-    public Task Accepts_declared_low_bits() => Verify<NarrowingRule>.Accepts("""
+    public Task Accepts_declared_low_bits() => Verify<NarrowingRule>.Proves("""
         static class P { [Certify.Modular("the low bits are the address")] static byte A(int x) => unchecked((byte)x); }
         """);
 }
