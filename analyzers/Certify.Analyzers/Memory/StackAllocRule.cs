@@ -29,7 +29,8 @@ public sealed class StackAllocRule() : CertifyRule(
     private static void CheckBlock(CodeBlockAnalysisContext context, TypeSize sizes, RuleScope scope)
     {
         if (!scope.Covers(context.CodeBlock.SyntaxTree)) return;
-        var all = context.CodeBlock.DescendantNodes().Where(node =>
+        // The block of top-level statements is the file; its types have blocks of their own.
+        var all = context.CodeBlock.DescendantNodes(node => node is not BaseTypeDeclarationSyntax).Where(node =>
             node is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax).Cast<ExpressionSyntax>();
         foreach (var function in all.GroupBy(Function))
         {

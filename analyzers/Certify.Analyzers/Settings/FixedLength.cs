@@ -18,7 +18,8 @@ internal static class FixedLength
         type is INamedTypeSymbol { Arity: 1, Name: "Span" or "ReadOnlySpan", ContainingType: null }
         && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
-    private static bool IsInlineArray(ITypeSymbol type) =>
-        type.IsValueType && type.GetAttributes().Any(attribute =>
+    /// <summary>True for a struct that is a row of elements.</summary>
+    public static bool IsInlineArray(ITypeSymbol? type) =>
+        type is { IsValueType: true } && type.GetAttributes().Any(attribute =>
             attribute.AttributeClass?.ToDisplayString() == "System.Runtime.CompilerServices.InlineArrayAttribute");
 }

@@ -57,6 +57,7 @@ public sealed class GenericConstraintRule() : CertifyRule(
 
     private static void Collect(SyntaxNodeAnalysisContext context, GenericUses uses)
     {
+        if (context.Node.IsPartOfStructuredTrivia()) return; // Documentation makes no instances.
         if (context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is { } symbol)
         {
             uses.Add(symbol, context.Node.GetLocation());

@@ -40,7 +40,7 @@ internal sealed class GenericUses
     {
         if (symbol is IArrayTypeSymbol array) Add(array.ElementType, place);
         if (symbol is IPointerTypeSymbol pointer) Add(pointer.PointedAtType, place);
-        if (symbol is not (INamedTypeSymbol or IMethodSymbol)) return;
+        if (symbol is not (INamedTypeSymbol { IsUnboundGenericType: false } or IMethodSymbol)) return;
         if (symbol is IMethodSymbol { ReducedFrom: { } extension } reduced) symbol = extension.Construct([.. reduced.TypeArguments]);
         var arguments = ArgumentsOf(symbol);
         if (arguments.IsEmpty) return;

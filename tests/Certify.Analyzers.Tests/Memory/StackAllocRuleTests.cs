@@ -49,6 +49,15 @@ public class StackAllocRuleTests
         static unsafe class P { static int A() { int* p = [|stackalloc int[4]|]; var q = [|stackalloc int[2]|]; return *p + *q; } }
         """);
 
+    [Fact]
+    public Task Reports_allocation_in_top_level_statements_and_initialisers() => Verify<StackAllocRule>.Reports("""
+        using System;
+        int n = args.Length;
+        Span<byte> s = [|stackalloc byte[n]|];
+        for (int i = 0; i < [|stackalloc int[] { 1 }|].Length; i++) { s[0] = 1; }
+        static class P { private static readonly int s_length = Length([|stackalloc byte[2000]|]); static int Length(Span<byte> s) => s.Length; }
+        """, s => s with { Output = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication });
+
     // @verifies CFY-LLR-107
     [Fact]
     public Task Accepts_constant_sizes_within_the_budget() => Verify<StackAllocRule>.Accepts("""

@@ -92,6 +92,14 @@ public class GenericConstraintRuleTests
         """);
 
     [Fact]
+    public Task Accepts_names_in_documentation_as_no_instances() => Verify<GenericConstraintRule>.Accepts("""
+        /// <summary>Like <see cref="A{T}"/> and <see cref="A{Int64}"/>.</summary>
+        static class A<T> where T : struct { private static int s_n; public static int Next() => ++s_n; }
+        /// <summary>Uses <see cref="A{T}.Next"/>.</summary>
+        static class P { static int F() => A<int>.Next(); static string G() => nameof(A<>); }
+        """);
+
+    [Fact]
     public Task Accepts_static_fields_of_types_with_one_instance() => Verify<GenericConstraintRule>.Accepts("""
         static class A<T> where T : struct { private static int s_n; public const int N = 1; private static readonly int s_m = 2; public static int Next() => ++s_n + s_m; }
         static class B { static int F<T>() where T : struct => A<T>.Next(); static int G() => F<int>() + A<int>.Next(); }

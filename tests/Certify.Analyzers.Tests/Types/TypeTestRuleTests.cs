@@ -20,6 +20,26 @@ public class TypeTestRuleTests
         """);
 
     [Fact]
+    public Task Reports_object_in_every_form_of_declaration() => Verify<TypeTestRule>.Reports("""
+        using System;
+        using System.Collections.Generic;
+        static class P
+        {
+            static bool A(object [|o|]) => o is { } [|x|] && B(out var [|y|]);
+            static bool B(out object [|z|]) { z = ""; return true; }
+            static void C(List<object> [|l|])
+            {
+                if (l is [var [|a|], ..] [|b|]) { }
+                foreach (var [|e|] in l) { }
+                (object [|p|], int q) = ("", 1);
+                Action<object> [|f|] = (object [|g|]) => { };
+            }
+            static void D(Span<int> s) { if (s is [var a, ..] && a is > 1 and var c) { } }
+            static object [|this_|] { get; set; } = "";
+        }
+        """);
+
+    [Fact]
     public Task Reports_casts_and_unboxing() => Verify<TypeTestRule>.Reports("""
         class A; class B : A; interface I;
         static class P

@@ -22,6 +22,9 @@ internal sealed record Snippet(string Source)
         .OrderBy(rule => rule.SupportedDiagnostics[0].Id, StringComparer.Ordinal)
         .ToImmutableArray();
 
+    /// <summary>The annotations that every program compiles with it.</summary>
+    public static IEnumerable<string> Annotations => s_annotations.Select(tree => tree.ToString());
+
     public string Path { get; init; } = "/project/Snippet.cs";
 
     public string Profile { get; init; } = "application";

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Certify;
 
 /// <summary>The first bytes of the mailbox, little endian. Each field has one writer.</summary>
+[HardwareType("the host reads and writes this memory while the guest runs")]
 [Requirement("KRN-LLR-040")]
 [StructLayout(LayoutKind.Explicit)]
 internal struct MailboxHeader

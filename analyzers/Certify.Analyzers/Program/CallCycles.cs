@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Certify.Analyzers.Resources;
 using Microsoft.CodeAnalysis;
 
-namespace Certify.Analyzers.Resources;
+namespace Certify.Analyzers.Program;
 
 /// <summary>Finds the cycles of a call graph: one per strongly connected component, at its first call in the source.</summary>
 internal static class CallCycles
@@ -19,13 +20,19 @@ internal static class CallCycles
     /// <summary>All cycles of two and more functions, in the order of the source.</summary>
     public static IEnumerable<Cycle> Find(CallGraph graph, CancellationToken cancellation)
     {
+        // Code that sets a static's first value runs once, so a way back through it is no cycle.
         var edges = graph.Callers.ToDictionary(
-            caller => caller, graph.From, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+            caller => caller, caller => Calls(graph, caller), (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
         return Components(edges, cancellation)
             .Where(component => component.Count > 1)
             .Select(component => Describe(component, edges))
             .OrderBy(cycle => cycle.Place, SourceOrder.Instance);
     }
+
+    private static IReadOnlyList<KeyValuePair<ISymbol, Location>> Calls(CallGraph graph, ISymbol caller) =>
+        graph.From(caller).Where(edge => edge.Kind != EdgeKind.StaticInitialiser)
+            .OrderBy(edge => edge.Place, SourceOrder.Instance).ThenBy(edge => CallGraph.Name(edge.To), System.StringComparer.Ordinal)
+            .Select(edge => new KeyValuePair<ISymbol, Location>(edge.To, edge.Place)).ToList();
 
     private static Cycle Describe(
         HashSet<ISymbol> component, Dictionary<ISymbol, IReadOnlyList<KeyValuePair<ISymbol, Location>>> edges)
