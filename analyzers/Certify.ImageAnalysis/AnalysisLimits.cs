@@ -8,4 +8,7 @@ internal static class AnalysisLimits
 
     /// <summary>Entries of one jump table; the C# compiler emits no switch near this size.</summary>
     public const int JumpTableEntriesMax = 4_096;
+
+    /// <summary>Turns of a loop that takes stack; more than any stack here holds.</summary>
+    public const int AllocationTurnsMax = 1_000_000;
 }

@@ -19,6 +19,7 @@ internal static class Consistency
         if (inputs.Image is { } image)
         {
             if (inputs.Tests is { } tests) Compare("results.json", tests.Header.ImageSha256);
+            if (inputs.Machine is { } machine) Compare("image-analysis.json", machine.Header.ImageSha256);
             if (inputs.TargetCoverage is { } coverage) Compare("coverage-target.json", coverage.FlightImageSha256);
 
             void Compare(string file, string? digest)

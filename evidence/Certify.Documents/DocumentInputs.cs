@@ -33,6 +33,9 @@ public sealed record DocumentInputs(
     /// <summary>Compliance with every rule of the catalogue, or null where it was not derived.</summary>
     public ComplianceFacts? Compliance { get; init; }
 
+    /// <summary>What the machine code of the image proves, or null where it was not analysed.</summary>
+    public ImageAnalysisFacts? Machine { get; init; }
+
     /// <summary>Other parts of the package that index.html links to, in the order shown.</summary>
     public IReadOnlyList<PackageLink> Links { get; init; } = [];
 }

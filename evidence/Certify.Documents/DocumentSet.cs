@@ -26,6 +26,7 @@ public static class DocumentSet
             BoardPages.Todo(facts),
             BoardPages.LimitsPage(facts),
             ResultsPage.Create(facts),
+            .. inputs.Machine is { } machine ? new[] { MachinePage.Create(facts, machine) } : [],
         ];
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }

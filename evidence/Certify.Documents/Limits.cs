@@ -25,7 +25,10 @@ internal static class Limits
         Coverage(lines, inputs.TargetCoverage);
         Image(lines, inputs.Image);
         Requirements(lines, facts);
-        lines.Add("No fact file records worst-case execution time, data coupling or control coupling. Stack depth is recorded only where a budget names it.");
+        lines.Add("No fact file records worst-case execution time, data coupling or control coupling."
+            + (inputs.Machine is null
+                ? " Stack depth is recorded only where a budget names it."
+                : " The analysis of the stack assumes that no write through a pointer changes a saved register, and that the calling convention holds across assembler."));
         lines.Add("Plans, standards, review records, quality assurance records and certification liaison are not part of this package.");
         lines.AddRange(Consistency.Check(inputs).Select(sentence => "The facts contradict each other: " + sentence));
         return lines;

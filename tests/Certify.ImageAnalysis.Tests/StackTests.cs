@@ -62,6 +62,44 @@ public sealed class StackTests
     public void Stack_that_just_fits_is_none() =>
         Assert.Empty(Analyse(Function("start", "call big\n ud2") + Function("big", "sub $4088, %rsp\n add $4088, %rsp\n ret")).Findings);
 
+    [Fact]
+    public void Loop_that_pushes_a_known_number_of_times_is_counted()
+    {
+        var facts = Analyse(
+            Function("start", "call big\n ud2")
+            + Function("big", "push %rbp\n mov %rsp, %rbp\n mov $10, %eax\n1: push $0\n push $0\n dec %rax\n jne 1b\n mov %rbp, %rsp\n pop %rbp\n ret"));
+
+        Assert.Empty(facts.Findings);
+        Assert.Equal(8 + 8 + 160, facts.User!.ComputedBytes);
+    }
+
+    private const string Probe = "push %rbp\n mov %rsp, %rbp\n movabs $-0x900, %rdi\n add %rsp, %rdi\n jb 1f\n xor %edi, %edi\n"
+        + "1: test %esp, (%rsp)\n sub $0x1000, %rsp\n cmp %rdi, %rsp\n jae 1b\n mov %rdi, %rsp\n mov %rbp, %rsp\n pop %rbp\n ret";
+
+    [Fact]
+    public void Large_allocation_of_a_known_size_is_counted()
+    {
+        var facts = Analyse(Function("start", "call big\n ud2") + Function("big", Probe));
+
+        Assert.Empty(facts.Findings);
+        Assert.Equal(8 + 8 + 0x900, facts.User!.ComputedBytes);
+    }
+
+    [Theory]
+    [InlineData("movabs $-0x900, %rdi", "mov (%rsi), %rdi")]
+    [InlineData("movabs $-0x900, %rdi", "movabs $0x900, %rdi")]
+    [InlineData("cmp %rdi, %rsp", "cmp %rsi, %rsp")]
+    [InlineData("xor %edi, %edi", "xor %esi, %esi")]
+    [InlineData("jae 1b", "ja 1b")]
+    [InlineData("test %esp, (%rsp)", "test %esp, (%rsi)")]
+    public void Allocation_of_another_form_is_not_taken_for_one(string from, string to)
+    {
+        var facts = Analyse(Function("start", "call big\n ud2") + Function("big", Probe.Replace(from, to, StringComparison.Ordinal)));
+
+        Assert.Contains(facts.Findings, f => f.RuleId == "CFY1903" && f.Subject == "big");
+        Assert.Null(facts.User!.ComputedBytes);
+    }
+
     [Theory]
     [InlineData(47, true)]
     [InlineData(48, false)]

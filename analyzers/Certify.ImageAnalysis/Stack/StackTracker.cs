@@ -44,6 +44,13 @@ internal sealed class StackTracker(IReadOnlyDictionary<CodeFunction, IReadOnlySe
             while (!_lost && work.TryPop(out var at))
             {
                 if (!function.Instructions.TryGetValue(at, out var instruction)) continue;
+                if (Allocate(function, instruction, states[at]) is { } allocated)
+                {
+                    Note(allocated.State, allocated.At);
+                    Enter(states, allocated.At, allocated.State, work, function);
+                    continue;
+                }
+
                 var after = Execute(function, instruction, states[at], calls[at]);
                 Note(after, instruction.IP);
                 foreach (var next in function.Next[at]) Enter(states, next, after, work, function);
@@ -64,6 +71,22 @@ internal sealed class StackTracker(IReadOnlyDictionary<CodeFunction, IReadOnlySe
         var depths = states.Where(s => s.Value.Depth is not null).ToDictionary(s => s.Key, s => -s.Value.Depth!.Value);
         var frames = states.Where(s => s.Value[StackState.Rbp].Kind == ValueKind.Stack).ToDictionary(s => s.Key, s => s.Value[StackState.Rbp].Number);
         return new(function, _lost ? null : _deepest, depths, frames, [.. _problems]);
+    }
+
+    /// <summary>The state behind a loop that takes a known number of bytes, or null where none begins here.</summary>
+    private static (ulong At, StackState State)? Allocate(CodeFunction function, in Instruction i, StackState s)
+    {
+        if (s.Depth is not { } depth) return null;
+        if (i.Mnemonic == Mnemonic.Push && AllocationIdioms.PushLoopAt(function, i.IP) is { } push
+            && s[push.Counter] is { Kind: ValueKind.Constant, Number: > 0 and < AnalysisLimits.AllocationTurnsMax } turns)
+        {
+            return (push.After, s.With(StackState.Rsp, Value.Stack(depth - turns.Number * push.Bytes)).With(push.Counter, Value.Constant(0)));
+        }
+
+        // The end of the loop, a move of the limit to the stack pointer, is then executed as it stands.
+        return AllocationIdioms.ProbeLoopAt(function, i) is { } probe && s[probe.Limit] is { Kind: ValueKind.Stack } limit && limit.Number < depth
+            ? (probe.End, s)
+            : null;
     }
 
     /// <summary>32-bit code exists before there is a stack: it must not touch one.</summary>
@@ -193,6 +216,9 @@ internal sealed class StackTracker(IReadOnlyDictionary<CodeFunction, IReadOnlySe
             case Mnemonic.Xor when i.Op1Kind == OpKind.Register && i.Op1Register == i.Op0Register:
                 return Value.Constant(0);
             case Mnemonic.Add or Mnemonic.Sub when wide:
+                if (i.Mnemonic == Mnemonic.Add && s[target].Kind == ValueKind.Constant && i.Op1Kind == OpKind.Register
+                    && StackState.Number(i.Op1Register) is >= 0 and var summand && s[summand].Kind == ValueKind.Stack)
+                    return Value.Stack(unchecked(s[summand].Number + s[target].Number));
                 var amount = IsImmediate(i) ? (long)i.GetImmediate(1)
                     : i.Op1Kind == OpKind.Register && StackState.Number(i.Op1Register) is >= 0 and var other && s[other].Kind == ValueKind.Constant ? s[other].Number
                     : (long?)null;

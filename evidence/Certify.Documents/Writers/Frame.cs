@@ -65,6 +65,7 @@ internal static class Frame
         ("analysis.json", inputs.Analysis?.Header),
         ("compliance.json", inputs.Compliance?.Header),
         ("image.json", inputs.Image?.Header),
+        .. inputs.Machine is { } machine ? new (string, FactHeader?)[] { ("image-analysis.json", machine.Header) } : [],
         ("results.json", inputs.Tests?.Header),
         ("coverage-target.json", inputs.TargetCoverage?.Header),
         ("coverage-host.json", inputs.HostCoverage?.Header),

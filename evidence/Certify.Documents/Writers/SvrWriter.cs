@@ -15,6 +15,7 @@ internal static class SvrWriter
         SvrTests.Write(builder, facts);
         SvrCoverage.Write(builder, facts);
         CodeStandard(builder, facts.Inputs);
+        SvrMachine.Write(builder, facts.Inputs.Machine);
         Audit(builder, facts.Inputs.Trace);
         Problems(builder, facts.Inputs.Project);
         Reviews(builder, facts);
