@@ -18,7 +18,8 @@ internal static class AnalysisPageParts
         .ids { display: grid; grid-template-columns: repeat(auto-fill, minmax(5.2rem, 1fr)); gap: .2rem .8rem; max-width: none; font-size: .9rem; }
         .rule { border-top: 1px solid var(--rule); margin-top: 2rem; scroll-margin-top: 1rem; }
         .rule h1 { font-size: 1.4rem; margin-top: 1rem; } .rule h2 { font-size: 1.05rem; margin: 1.2rem 0 .3rem; }
-        .rule table { width: auto; }
+        .rule table { width: auto; } .rule pre code { font-size: inherit; }
+        .verdict { margin-top: 1rem; } .verdict p { max-width: none; }
         table.set td .nb { white-space: nowrap; }
 
         """;

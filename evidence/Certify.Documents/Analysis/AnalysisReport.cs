@@ -48,12 +48,17 @@ public static class AnalysisReport
     /// <summary>What identifies the run, in the order of the reports.</summary>
     internal static IReadOnlyList<Field> Identity(AnalysisFacts facts) =>
     [
+        new("Project", Rich.Code(Project(facts) ?? "not recorded")),
         new("Tool", $"Certify {facts.Header.ToolVersion}, Certify.Analyzers {facts.AnalyzerVersion}"),
         new("Command", Rich.Code(facts.Header.CommandLine)),
         new("Revision", Rich.Code(facts.Header.Revision)),
         new("Work tree", facts.Header.Dirty ? "differs from the revision: this report is a draft" : "as the revision"),
         new("Approval", "none: a program wrote this report, and no tool used here is qualified"),
     ];
+
+    /// <summary>The project file among the inputs, or null where none is.</summary>
+    internal static string? Project(AnalysisFacts facts) =>
+        facts.Header.Inputs.FirstOrDefault(input => input.Path.EndsWith(".csproj", StringComparison.Ordinal))?.Path;
 
     private static DocumentBuilder Begin(AnalysisFacts facts) => new DocumentBuilder().Add(new FieldList(Identity(facts)));
 }

@@ -1,0 +1,128 @@
+namespace Certify.Benchmarks.Rules;
+
+/// <summary>
+/// What the rules cost in a build: against the same build without them, against other analyzers, with growing programs,
+/// and rule by rule. Every figure is measured in this run; a goal that is missed is printed as missed.
+/// </summary>
+internal static class RuleBenchmark
+{
+    private const double RatioMax = 1.5;
+    private const double ExponentMax = 1.1;
+    private const double ShareMax = 0.10;
+    private const int RatioLines = 100_000;
+
+    /// <summary>Runs all measurements.</summary>
+    /// <param name="quick">One round and programs of a tenth of the size: to see whether it works, not to cite.</param>
+    public static int Run(bool quick)
+    {
+        var scale = quick ? 10 : 1;
+        var folder = Directory.CreateTempSubdirectory("certify-bench-").FullName;
+        try
+        {
+            Console.WriteLine($"{RuleTimes.Count} rules; compiler of {Path.GetFileName(Toolset.Sdk)}; {Environment.ProcessorCount} processors; times in seconds");
+            Growth(folder, [.. new[] { 10_000, 50_000, 100_000, 200_000 }.Select(lines => lines / scale)]);
+            Builds(Path.Combine(folder, "builds"), RatioLines / scale, rounds: quick ? 1 : 3);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static void Growth(string folder, int[] sizes)
+    {
+        Console.WriteLine($"\nin process, one thread: analysis beyond binding\n{"lines",10}{"files",8}{"seconds",10}{"µs/line",10}");
+        var points = new List<(double Lines, double Seconds)>();
+        RuleTime? last = null;
+        foreach (var size in sizes.Prepend(sizes[0]))
+        {
+            var warm = last is null;
+            var files = ProgramGenerator.Write(size);
+            var lines = ProgramGenerator.Lines(files);
+            var at = Path.Combine(folder, "growth");
+            if (Directory.Exists(at)) Directory.Delete(at, recursive: true);
+            _ = new CompilerRun(at, files);
+
+            // The least of two: what disturbs a measurement only adds to it.
+            var (first, second) = (RuleTimes.Measure(at), RuleTimes.Measure(at));
+            last = first.Analysis < second.Analysis ? first : second;
+            if (warm) continue;
+            var seconds = last.Analysis.TotalSeconds;
+            points.Add((lines, seconds));
+            Console.WriteLine($"{lines,10:N0}{files.Count,8:N0}{seconds,10:0.00}{seconds / lines * 1e6,10:0.0}");
+        }
+
+        var exponent = Exponent(points);
+        Console.WriteLine($"growth exponent {exponent:0.000}, goal at most {ExponentMax}: {Verdict(exponent <= ExponentMax)}");
+        ByRule(last!);
+    }
+
+    private static void ByRule(RuleTime time)
+    {
+        var total = time.ByRule.Values.Sum(t => t.TotalSeconds);
+        Console.WriteLine($"\nrule by rule on the largest program, {total:0.00} s in the rules' own actions\n{"rule",-10}{"seconds",10}{"share",9}");
+        foreach (var (id, taken) in time.ByRule.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Take(15))
+            Console.WriteLine($"{id,-10}{taken.TotalSeconds,10:0.000}{taken.TotalSeconds / total,9:0.0 %}");
+        var hot = time.ByRule.Where(entry => entry.Value.TotalSeconds > total * ShareMax).Select(entry => entry.Key).Order(StringComparer.Ordinal).ToList();
+        Console.WriteLine($"rules above {ShareMax:0 %}: {(hot.Count == 0 ? "none" : string.Join(", ", hot))}: {Verdict(hot.Count == 0)}");
+        Console.WriteLine(time.Findings.Count == 0
+            ? "the generated program breaks no rule"
+            : "the generated program breaks rules: " + string.Join(", ", time.Findings.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key} {f.Value:N0}")));
+        foreach (var failure in time.Failures) Console.WriteLine("failure: " + failure);
+    }
+
+    private static void Builds(string folder, int size, int rounds)
+    {
+        var files = ProgramGenerator.Write(size);
+        var compiler = new CompilerRun(folder, files);
+        var (others, text) = Toolset.Others();
+        var plain = new List<CompilerTime>();
+        var rules = new List<CompilerTime>();
+        var compared = new List<CompilerTime>();
+        for (var round = 0; round < rounds; round++)
+        {
+            plain.Add(compiler.Run());
+            rules.Add(compiler.Run("/analyzer:" + Toolset.OwnRules));
+            if (others is not null) compared.Add(compiler.Run([.. others, "/warnaserror-"]));
+        }
+
+        Console.WriteLine($"\nwhole builds of {ProgramGenerator.Lines(files):N0} lines, median of {rounds}, compiler started anew each time\n{"build",-26}{"wall",8}{"ratio",8}{"processor",12}{"ratio",8}");
+        var (wall, processor) = (Median(plain, t => t.Wall), Median(plain, t => t.Processor));
+        Line("without analyzers", plain);
+        Line("with the rules", rules);
+        if (others is not null) Line("with other analyzers", compared);
+        var ratio = Median(rules, t => t.Wall) / wall;
+        var work = Median(rules, t => t.Processor) / processor;
+        Console.WriteLine($"build with the rules to build without: wall {ratio:0.00}, goal at most {RatioMax}: {Verdict(ratio <= RatioMax)}; processor {work:0.00}: {Verdict(work <= RatioMax)}");
+        Console.WriteLine("the wall ratio says something on an idle machine only");
+        Console.WriteLine(others is null
+            ? "other analyzers: not measured: " + text
+            : $"other analyzers: {text}\nprocessor time of the rules to that of the other analyzers: {(Median(rules, t => t.Processor) - processor) / (Median(compared, t => t.Processor) - processor):0.00}");
+        Odd("without analyzers", plain[0]);
+        Odd("with the rules", rules[0]);
+
+        void Line(string name, List<CompilerTime> times) => Console.WriteLine(
+            $"{name,-26}{Median(times, t => t.Wall),8:0.00}{Median(times, t => t.Wall) / wall,8:0.00}{Median(times, t => t.Processor),12:0.00}{Median(times, t => t.Processor) / processor,8:0.00}");
+    }
+
+    private static void Odd(string name, CompilerTime time)
+    {
+        var lines = time.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length > 0) Console.WriteLine($"{name}: the compiler reports {lines.Length:N0} diagnostics, the first: {lines[0]}");
+    }
+
+    private static double Median(List<CompilerTime> times, Func<CompilerTime, TimeSpan> of) =>
+        times.Select(t => of(t).TotalSeconds).Order().ElementAt(times.Count / 2);
+
+    /// <summary>Slope of the straight line through the logarithms (least squares).</summary>
+    private static double Exponent(IReadOnlyList<(double Lines, double Seconds)> points)
+    {
+        var logs = points.Select(p => (X: Math.Log(p.Lines), Y: Math.Log(p.Seconds))).ToList();
+        var (x, y) = (logs.Average(p => p.X), logs.Average(p => p.Y));
+        return logs.Sum(p => (p.X - x) * (p.Y - y)) / logs.Sum(p => (p.X - x) * (p.X - x));
+    }
+
+    private static string Verdict(bool held) => held ? "held" : "MISSED";
+}
