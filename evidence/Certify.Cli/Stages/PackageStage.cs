@@ -34,7 +34,7 @@ internal sealed class PackageStage(Workspace work, string level)
         work.Log.Stage("build", Build);
         work.Log.Stage("check", Check);
         work.Log.Stage("image", Image);
-        work.Log.Stage("machine code", MachineCode);
+        work.Log.Stage("machine", MachineCode);
         work.Log.Stage("test", Test);
         work.Log.Stage("coverage", Coverage);
         work.Log.Stage("trace", Trace);
