@@ -3,6 +3,7 @@ using Certify.Cli;
 using Certify.Cli.Commands;
 using Certify.Cli.Output;
 
+Certify.Cli.Tools.SdkCompiler.Install(args);
 return Entry.Run(args);
 
 namespace Certify.Cli

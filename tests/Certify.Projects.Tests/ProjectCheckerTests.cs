@@ -25,7 +25,8 @@ public class ProjectCheckerTests
         var bytes = File.ReadAllBytes(Path.Combine(project.Folder, "src", "Tiny.cs"));
         Assert.Contains(new FileDigest("src/Tiny.cs", Convert.ToHexStringLower(SHA256.HashData(bytes))), host.Sources);
         Assert.Contains(host.Sources, source => source.Path.EndsWith("Tiny.AssemblyInfo.cs", StringComparison.Ordinal));
-        Assert.Equal(12, result.Facts.Rules.Count);
+        Assert.Equal(RuleRun.Ids, result.Facts.Rules.Select(rule => rule.Id));
+        Assert.Equal(("application", true, PdbMatch.NotCompared), (host.Profile, host.EnforcedByBuild, host.Pdb));
         var text = System.Text.Encoding.UTF8.GetString(FactJson.Write(result.Facts));
         Assert.DoesNotContain(project.Folder, text, StringComparison.Ordinal);
         var again = await ProjectChecker.CheckAsync(loaded, project.Request, CancellationToken.None);
@@ -60,31 +61,145 @@ public class ProjectCheckerTests
         var result = await project.CheckAsync();
         Assert.Empty(result.Failures);
         Assert.False(result.Passed);
-        Assert.Contains(result.Facts.Findings, f => f is { RuleId: "CFY1001", Suppressed: true, Place: { Path: "src/Tiny.cs", Line: 8, Column: 33 } });
-        Assert.Contains(result.Facts.Findings, f => f is { RuleId: "CFY1901", Suppressed: false, Place: { Path: "src/Tiny.cs", Line: 11 } });
+        Assert.Contains(result.Facts.Findings, f => f is { RuleId: "CFY1001", Verdict: FindingVerdict.Violation, Place: { Path: "src/Tiny.cs", Line: 8, Column: 33 } });
+        Assert.Contains(result.Facts.Findings, f => f is { RuleId: "CFY1901", Verdict: FindingVerdict.Violation, Place: { Path: "src/Tiny.cs", Line: 11 } });
+        Assert.Equal(4, result.Facts.Violations.Count(f => f.RuleId == "CFY2104")); // attribute, pragma, NoWarn, .editorconfig
         Assert.Equal(1, result.Facts.Rules.Single(rule => rule.Id == "CFY1901").Violations);
     }
 
+    // @verifies CFY-LLR-257
     [Fact]
-    public async Task Fails_when_the_build_skips_its_analyzers()
+    public async Task A_build_that_skips_its_analyzers_is_a_finding()
     {
         using var project = new TinyProject(TinyProject.CleanSource, "<RunAnalyzers>false</RunAnalyzers>");
         var result = await project.CheckAsync();
         Assert.False(result.Passed);
-        Assert.Contains("skip analyzers", Assert.Single(result.Failures), StringComparison.Ordinal);
+        var finding = Assert.Single(result.Facts.Violations);
+        Assert.Equal(("CFY2103", "src/Tiny.csproj"), (finding.RuleId, finding.Place.Path));
+        Assert.Contains("told to skip analyzers", finding.Message, StringComparison.Ordinal);
+        Assert.False(result.Facts.Compilations[0].EnforcedByBuild);
+    }
+
+    // @verifies CFY-HLR-003, CFY-LLR-257
+    [Fact]
+    public async Task A_build_that_lost_its_analyzer_is_a_finding()
+    {
+        using var project = new TinyProject(TinyProject.CleanSource, items: "");
+        var finding = Assert.Single((await project.CheckAsync()).Facts.Violations);
+        Assert.Contains("lost its analyzer", finding.Message, StringComparison.Ordinal);
     }
 
     // @verifies CFY-HLR-003
     [Fact]
-    public async Task Fails_when_the_build_has_no_rules_or_a_profile_without_any()
+    public async Task A_project_without_the_package_is_checked_by_the_same_rules_and_the_receipt_says_so()
     {
-        using var project = new TinyProject(TinyProject.CleanSource, "<CertifyProfile>host</CertifyProfile>", items: "");
+        using var project = new TinyProject("static class Tiny { public static object F() { goto end; end: return new object(); } }", items: "", package: false);
         var result = await project.CheckAsync();
-        Assert.False(result.Passed);
+        Assert.Empty(result.Failures);
+        Assert.Equal(("application", false), (result.Facts.Compilations[0].Profile, result.Facts.Compilations[0].EnforcedByBuild));
+        Assert.Contains(result.Facts.Violations, finding => finding.RuleId == "CFY1001");
+        Assert.Contains(result.Facts.Violations, finding => finding.RuleId == "CFY1101");
+        Assert.DoesNotContain(result.Facts.Violations, finding => finding.RuleId is "CFY2102" or "CFY2103");
+
+        var host = await ProjectChecker.CheckAsync(project.Request with { Profile = "host" }, CancellationToken.None);
+        Assert.Equal("host", host.Facts.Compilations[0].Profile);
+        Assert.DoesNotContain(host.Facts.Violations, finding => finding.RuleId == "CFY1001");
+        Assert.Contains(host.Facts.Violations, finding => finding.RuleId == "CFY1101");
+    }
+
+    // @verifies CFY-LLR-259
+    [Fact]
+    public async Task A_branch_that_no_listed_configuration_compiles_is_a_finding_and_listed_ones_are_analysed()
+    {
+        const string Source = TinyProject.CleanSource + """
+
+            #if SIMULATION
+            static class Simulated { static object F() => new object(); }
+            #elif NOBODY
+            static class Nobody { }
+            #else
+            #endif
+            """;
+        using var project = new TinyProject(Source);
+        var loaded = await project.LoadAsync();
+        var own = await ProjectChecker.CheckAsync(loaded, project.Request, CancellationToken.None);
+        Assert.Equal(["#if SIMULATION", "#elif NOBODY"], own.Facts.Violations.Where(f => f.RuleId == "CFY2105").Select(f => f.Message.Split('\'')[1]));
+        Assert.DoesNotContain(own.Facts.Violations, finding => finding.RuleId == "CFY1001");
+
+        var listed = await ProjectChecker.CheckAsync(loaded with { Configurations = ["SIMULATION", "OTHER,NOBODY"] }, project.Request, CancellationToken.None);
+        Assert.DoesNotContain(listed.Facts.Violations, finding => finding.RuleId == "CFY2105");
+        Assert.Contains(listed.Facts.Violations, finding => finding.RuleId == "CFY1001");
+        Assert.Equal(["", "SIMULATION", "OTHER,NOBODY"], listed.Facts.Compilations.Select(compilation => compilation.Configuration));
+    }
+
+    // @verifies CFY-LLR-258
+    [Fact]
+    public async Task Sources_are_compared_with_the_assembly_that_was_built()
+    {
+        using var project = new TinyProject(
+            TinyProject.CleanSource + "static partial class P { [System.Text.RegularExpressions.GeneratedRegex(\"a+b\")] internal static partial System.Text.RegularExpressions.Regex R(); }",
+            items: "", package: false);
+        var (exit, output) = project.Build();
+        Assert.True(exit == 0, output);
+        var built = await project.CheckAsync();
+        Assert.True(built.Facts.Compilations[0].Pdb == PdbMatch.Same, string.Join("\n", built.Facts.Violations.Where(f => f.RuleId == "CFY2105")));
+
+        project.Write("src/Tiny.cs", File.ReadAllText(Path.Combine(project.Folder, "src", "Tiny.cs")) + " ");
+        project.Write("src/Late.cs", "static class Late { internal static int F() => 1; }");
+        File.Delete(Path.Combine(project.Folder, "src", "ICyclicApplication.cs"));
+        var changed = await project.CheckAsync();
+        Assert.Equal(PdbMatch.Differs, changed.Facts.Compilations[0].Pdb);
+        var messages = changed.Facts.Violations.Where(finding => finding.RuleId == "CFY2105").Select(finding => finding.Place.Path + ": " + finding.Message).ToList();
         Assert.Collection(
-            result.Failures,
-            failure => Assert.Contains("runs no Certify.Analyzers", failure, StringComparison.Ordinal),
-            failure => Assert.Contains("profile is 'host'", failure, StringComparison.Ordinal));
+            messages,
+            message => Assert.StartsWith("Tiny.dll: 'Tiny.dll' was compiled from 'ICyclicApplication.cs' too", message, StringComparison.Ordinal),
+            message => Assert.StartsWith("src/Late.cs: 'Tiny.dll' was compiled without this file", message, StringComparison.Ordinal),
+            message => Assert.StartsWith("src/Tiny.cs: 'Tiny.dll' was compiled from another text", message, StringComparison.Ordinal));
+    }
+
+    // @verifies CFY-LLR-260
+    [Fact]
+    public async Task Deviations_are_counted_and_one_without_a_finding_is_a_finding()
+    {
+        static string Record(string id, string member, string revision) => $"""
+
+            ## {id} Jump
+
+            - rule: CFY1101
+            - file: Tiny.cs
+            - member: {member}
+            - approver: A. Person
+            - expires: 2027-06-30
+            - revision: {revision}
+
+            Measured.
+
+            """;
+        const string Source = TinyProject.CleanSource + """
+
+            static class Tiny { internal static int F(int x) { if (x > 0) { goto end; } x = 1; end: return x; } }
+            """;
+        using var project = new TinyProject(Source);
+        project.Write("src/certify.deviations.md", Record("DEV-001", "Tiny.F", new string('0', 64)));
+        var request = project.Request with { Date = "2027-06-30" };
+        var stale = await ProjectChecker.CheckAsync(request, CancellationToken.None);
+        var finding = Assert.Single(stale.Facts.Violations, f => f.RuleId == "CFY2003");
+        Assert.Equal(("src/certify.deviations.md", 2), (finding.Place.Path, finding.Place.Line));
+        var digest = finding.Message.Split("is now ")[1][..64];
+        Assert.Equal(DeviationStatus.Stale, Assert.Single(stale.Facts.Deviations).Status);
+
+        project.Write("src/certify.deviations.md", Record("DEV-001", "Tiny.F", digest) + Record("DEV-002", "Clean.Rate", new string('0', 64)));
+        var rate = (await ProjectChecker.CheckAsync(request, CancellationToken.None)).Facts.Violations.Single(f => f.RuleId == "CFY2003").Message.Split("is now ")[1][..64];
+        project.Write("src/certify.deviations.md", Record("DEV-001", "Tiny.F", digest) + Record("DEV-002", "Clean.Rate", rate));
+        var facts = (await ProjectChecker.CheckAsync(request, CancellationToken.None)).Facts;
+        Assert.DoesNotContain(facts.Violations, f => f.RuleId == "CFY1101");
+        Assert.All(facts.Findings.Where(f => f.RuleId == "CFY1101"), f => Assert.Equal((FindingVerdict.Deviated, "DEV-001"), (f.Verdict, f.DeviationId)));
+        Assert.Equal([DeviationStatus.InUse, DeviationStatus.Unused], facts.Deviations.Select(deviation => deviation.Status));
+        Assert.Contains("'DEV-002' covers no finding", Assert.Single(facts.Violations, f => f.RuleId == "CFY2003").Message, StringComparison.Ordinal);
+
+        var late = await ProjectChecker.CheckAsync(project.Request with { Date = "2027-07-01" }, CancellationToken.None);
+        Assert.All(late.Facts.Deviations, deviation => Assert.Equal(DeviationStatus.Expired, deviation.Status));
+        Assert.Contains(late.Facts.Violations, f => f.RuleId == "CFY1101");
     }
 
     [Fact]

@@ -12,31 +12,46 @@ internal sealed class TinyProject : IDisposable
         [Requirement("X-LLR-001")]
         static class Clean
         {
-            public static int Twice(int x) => x + x;
+            private const int RateLimit = 5;
+
+            /// <summary>Gives the greatest change of the output, in percent per frame.</summary>
+            internal static int Rate() => RateLimit;
         }
         """;
 
     private const string Analyzer = """<Analyzer Include="ANALYZER" />""";
 
-    public TinyProject(string source, string properties = "", string items = Analyzer)
+    /// <param name="source">Text of its one source.</param>
+    /// <param name="properties">Further properties.</param>
+    /// <param name="items">Its items; the analyzer if left out.</param>
+    /// <param name="package">False for a project that does not use the package.</param>
+    /// <param name="last">What stands at the end of the project file.</param>
+    public TinyProject(string source, string properties = "", string items = Analyzer, bool package = true, string last = "")
     {
         Folder = Directory.CreateTempSubdirectory("certify-tiny-").FullName;
         Directory.CreateDirectory(Path.Combine(Folder, "src"));
         ProjectPath = Path.Combine(Folder, "src", "Tiny.csproj");
-        var build = Path.Combine(Repository.Root, "analyzers", "Certify.Analyzers", "build", "Certify.Analyzers.props");
+        var build = Path.Combine(Repository.Root, "analyzers", "Certify.Analyzers", "build", "Certify.Analyzers.");
+        string Import(string kind) => package ? $"<Import Project=\"{build}{kind}\" />" : "";
         File.WriteAllText(ProjectPath, $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <Import Project="{build}" />
+              {Import("props")}
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
+                <LangVersion>14.0</LangVersion>
                 <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <InvariantGlobalization>true</InvariantGlobalization>
                 {properties}
               </PropertyGroup>
               <ItemGroup>{items.Replace("ANALYZER", Path.Combine(AppContext.BaseDirectory, "Certify.Analyzers.dll"), StringComparison.Ordinal)}</ItemGroup>
+              {Import("targets")}
+              {last}
             </Project>
             """);
         Write("src/Tiny.cs", source);
-        Write("src/Annotations.cs", File.ReadAllText(Path.Combine(Repository.Root, "unikernel", "Certify.Annotations", "Annotations.cs")));
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "unikernel", "Certify.Annotations"), "*.cs"))
+            File.Copy(file, Path.Combine(Folder, "src", Path.GetFileName(file)));
     }
 
     public string Folder { get; }
@@ -51,6 +66,18 @@ internal sealed class TinyProject : IDisposable
 
     public Task<ProjectCompilations> LoadAsync() =>
         CompilationLoader.LoadAsync(new CompilationRequest(ProjectPath, Folder), CancellationToken.None);
+
+    /// <summary>Builds it; gives exit code and output.</summary>
+    public (int ExitCode, string Output) Build(params string[] arguments)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Folder };
+        string[] all = ["build", ProjectPath, "-c", "Release", "-nologo", "-v", "quiet", "-nodeReuse:false", .. arguments];
+        foreach (var argument in all) start.ArgumentList.Add(argument);
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -10,6 +10,6 @@ internal sealed class IsrAttribute : Attribute
     /// <param name="priority">1 to 255, on the scale of task priorities; above every task that it interrupts.</param>
     public IsrAttribute(int priority) { Priority = priority; }
 
-    /// <summary>Its priority.</summary>
+    /// <summary>Its priority, 1 to 255.</summary>
     public int Priority { get; }
 }

@@ -10,6 +10,6 @@ internal sealed class ProtectedAttribute : Attribute
     /// <param name="ceiling">1 to 255; at least the priority of every task and handler that reaches a member.</param>
     public ProtectedAttribute(int ceiling) { Ceiling = ceiling; }
 
-    /// <summary>Priority during a call.</summary>
+    /// <summary>Priority during a call, 1 to 255.</summary>
     public int Ceiling { get; }
 }

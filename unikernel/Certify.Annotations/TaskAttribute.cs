@@ -11,7 +11,7 @@ internal sealed class TaskAttribute : Attribute
     /// <param name="periodMs">Least time between two releases, in milliseconds, at least 1.</param>
     public TaskAttribute(int priority, int periodMs) { Priority = priority; PeriodMs = periodMs; }
 
-    /// <summary>Its priority.</summary>
+    /// <summary>Its priority, 1 to 255.</summary>
     public int Priority { get; }
 
     /// <summary>Least time between two releases, in milliseconds.</summary>

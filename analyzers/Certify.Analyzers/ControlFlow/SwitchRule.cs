@@ -33,9 +33,10 @@ public sealed class SwitchRule() : CertifyRule(
         if (statement.Value.Type is not { } type || type is IErrorTypeSymbol) return;
         if (statement.Syntax is not SwitchStatementSyntax syntax) return;
         var clauses = statement.Cases.SelectMany(section => section.Clauses).ToImmutableArray();
-        var inHost = scope.ProfileOf(syntax.SyntaxTree) == Profile.Host;
+
+        // A statement without a last case does nothing, which is ordinary on the host; an expression throws.
+        if (scope.ProfileOf(syntax.SyntaxTree) == Profile.Host) return;
         var fault = !IsComplete(clauses, type) ? Incomplete(type, "a 'default:' section")
-            : inHost ? null
             : IsBool(type) ? OverBool
             : statement.Cases.Length < 2 ? SingleSection
             : !statement.Cases.Last().Clauses.Any(IsDefault) && clauses.Any(IsDefault) ? DefaultInside
@@ -67,14 +68,21 @@ public sealed class SwitchRule() : CertifyRule(
     {
         if (expression.Arms.Any(arm => arm.Guard is null && IsTotal(arm.Pattern))) return true;
 
-        // The compiler's own answer leaves null out, so a type that has null needs the last arm.
+        // The compiler's own answer leaves null out, so a type that has null needs an arm for it.
         var hasNull = !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        return expression.IsExhaustive && !hasNull;
+        return expression.IsExhaustive && (!hasNull || expression.Arms.Any(arm => arm.Guard is null && TakesNull(arm.Pattern)));
     }
 
     private static bool IsDefault(ICaseClauseOperation clause) => clause is IDefaultCaseClauseOperation;
 
     private static bool IsBool(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
+
+    private static bool TakesNull(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => TakesNull(either.LeftPattern) || TakesNull(either.RightPattern),
+        _ => false,
+    };
 
     private static bool IsTotal(IOperation test) => test switch
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Certify.Analyzers.Catalogue;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Certify.Analyzers.DynamicCode;
@@ -26,6 +27,9 @@ public sealed class ReflectionRule() : CertifyRule(
     private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
         context.RegisterOperationAction(c => CheckTypeOf(c, scope), OperationKind.TypeOf);
+        context.RegisterSyntaxNodeAction(
+            c => scope.Report(c.ReportDiagnostic, c.Node.GetLocation(), c.Node.GetFirstToken().Text),
+            SyntaxKind.MakeRefExpression, SyntaxKind.RefValueExpression, SyntaxKind.RefTypeExpression, SyntaxKind.ArgListExpression);
         context.RegisterOperationAction(c => CheckMember(c, scope), UsedMember.Kinds);
     }
 

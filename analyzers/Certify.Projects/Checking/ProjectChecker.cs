@@ -4,7 +4,6 @@ using Certify.Analyzers.Catalogue;
 using Certify.Analyzers.Settings;
 using Certify.Facts;
 using Certify.Projects.Loading;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Certify.Projects.Checking;
 
@@ -20,7 +19,7 @@ public static class ProjectChecker
     public static async Task<ProjectCheckResult> CheckAsync(ProjectCheckRequest request, CancellationToken cancellation)
     {
         var project = await CompilationLoader.LoadAsync(
-            new CompilationRequest(request.ProjectPath, request.RepositoryRoot, request.Configuration) { Properties = request.Properties },
+            new CompilationRequest(request.ProjectPath, request.RepositoryRoot, request.Configuration) { Properties = request.AllProperties },
             cancellation);
         return await CheckAsync(project, request, cancellation);
     }
@@ -31,13 +30,25 @@ public static class ProjectChecker
     {
         var failures = new List<string>();
         var findings = new List<RuleFinding>();
-        foreach (var compilation in project.All)
+        var analysed = project.Analysed.ToList();
+        var compared = new List<AnalysedCompilation>();
+        foreach (var compilation in analysed)
         {
-            failures.AddRange(BuildAudit.Failures(compilation).Select(failure => $"{project.ProjectPath}: {compilation.Name} compilation: {failure}"));
+            string Named(string failure) => $"{project.ProjectPath}: {compilation.Name} compilation{Shown(compilation)}: {failure}";
             var run = await RuleRun.RunAsync(compilation, cancellation);
-            failures.AddRange(run.Failures.Select(failure => $"{project.ProjectPath}: {compilation.Name} compilation: {failure}"));
+            failures.AddRange(BuildAudit.Failures(compilation).Concat(run.Failures).Select(Named));
             findings.AddRange(run.Findings);
+            if (compilation.Configuration.Length == 0) findings.AddRange(BuildAudit.Findings(project, compilation));
+            var built = compilation.Name == "host" ? request.HostAssembly : request.TargetAssembly;
+            var (match, differences) = PdbComparison.Run(
+                built is null || compilation.Configuration.Length > 0 ? compilation : compilation with { Assembly = built });
+            findings.AddRange(differences);
+            compared.Add(Describe(compilation, match));
         }
+
+        findings.AddRange(BranchCoverage.Findings(analysed));
+        var deviations = DeviationAudit.Facts(analysed, [.. findings.Distinct()], new ReportPaths(request.RepositoryRoot));
+        findings.AddRange(DeviationAudit.Findings(deviations));
 
         // What both compilations see in the same line is one finding.
         var distinct = findings.Distinct()
@@ -45,33 +56,35 @@ public static class ProjectChecker
             .ThenBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)
             .ToList();
-        return new ProjectCheckResult(Receipt(project, request, distinct), [.. failures.Distinct()]);
+        return new ProjectCheckResult(Receipt(project, request, compared, distinct, deviations), [.. failures.Distinct()]);
     }
 
     private static AnalysisFacts Receipt(
-        ProjectCompilations project, ProjectCheckRequest request, IReadOnlyList<RuleFinding> findings)
+        ProjectCompilations project, ProjectCheckRequest request, IReadOnlyList<AnalysedCompilation> compilations,
+        IReadOnlyList<RuleFinding> findings, IReadOnlyList<DeviationFact> deviations)
     {
         var header = new FactHeader(
             AnalysisFacts.Schema, request.ToolVersion, request.CommandLine, request.Revision, request.Dirty, Inputs(project, request));
         return new AnalysisFacts(
             header,
-            "Microsoft.CodeAnalysis.CSharp " + Version(typeof(CSharpCompilation).Assembly) + " (NuGet package, not the compiler of the SDK)",
+            OwnCompiler.Shown(project.SdkVersion),
             Version(typeof(RuleCatalogue).Assembly),
-            [.. project.All.Select(compilation => new AnalysedCompilation(
-                compilation.Name,
-                Profile(compilation),
-                "",
-                [.. compilation.ParseOptions.PreprocessorSymbolNames.Order(StringComparer.Ordinal)],
-                [.. compilation.Sources.Select(source => new FileDigest(source.Path, source.Sha256))],
-                BuildAudit.Enforces(compilation),
-                PdbMatch.NotCompared))],
-            [.. RuleRun.Rules.Select(rule => Describe(rule.SupportedDiagnostics[0].Id, findings))],
+            compilations,
+            [.. RuleRun.Ids.Select(id => Describe(id, findings))],
             findings,
-            []);
+            deviations);
     }
 
-    private static string Profile(LoadedCompilation compilation) =>
-        ProfileMap.From(compilation.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions).Default.ToString().ToLowerInvariant();
+    private static AnalysedCompilation Describe(LoadedCompilation compilation, PdbMatch match) => new(
+        compilation.Name,
+        ProfileMap.From(compilation.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions).Default.ToString().ToLowerInvariant(),
+        compilation.Configuration,
+        [.. compilation.ParseOptions.PreprocessorSymbolNames.Order(StringComparer.Ordinal)],
+        [.. compilation.Sources.Select(source => new FileDigest(source.Path, source.Sha256))],
+        BuildAudit.Enforces(compilation),
+        match);
+
+    private static string Shown(LoadedCompilation compilation) => compilation.Configuration.Length == 0 ? "" : $" with {compilation.Configuration}";
 
     private static RuleFact Describe(string id, IReadOnlyList<RuleFinding> findings)
     {

@@ -21,6 +21,10 @@ internal sealed record RuleRun(IReadOnlyList<RuleFinding> Findings, IReadOnlyLis
         .OrderBy(rule => rule.SupportedDiagnostics[0].Id, StringComparer.Ordinal)
         .ToImmutableArray();
 
+    /// <summary>The rules that this driver decides, in order of id: those of the analyzers and those about the build.</summary>
+    public static ImmutableArray<string> Ids { get; } =
+        [.. Rules.Select(rule => rule.SupportedDiagnostics[0].Id).Append(RuleIdsOfBuild.AnalysisRan).Append(RuleIdsOfBuild.AllAnalysed).Order(StringComparer.Ordinal)];
+
     public static Task<RuleRun> RunAsync(LoadedCompilation compilation, CancellationToken cancellation) =>
         RunAsync(compilation, Rules, cancellation);
 
@@ -40,6 +44,7 @@ internal sealed record RuleRun(IReadOnlyList<RuleFinding> Findings, IReadOnlyLis
                 reportSuppressedDiagnostics: true));
         var results = await driver.GetAnalyzerDiagnosticsAsync(cancellation);
         var sources = compilation.Sources.ToDictionary(source => source.FullPath, source => source.Path, StringComparer.Ordinal);
+        foreach (var file in compilation.AnalyzerOptions.AdditionalFiles) sources.TryAdd(file.Path.Replace('\\', '/'), compilation.Paths.Of(file.Path));
         return new RuleRun(
             [.. results.Where(result => result.Id.StartsWith("CFY", StringComparison.Ordinal)).Select(result => Finding(result, sources))],
             [.. failures.Distinct().Order(StringComparer.Ordinal)]);

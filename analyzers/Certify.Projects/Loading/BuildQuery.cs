@@ -12,51 +12,60 @@ internal static class BuildQuery
 {
     private const string HostItem = "CscCommandLineArgs";
     private const string ApplicationProperty = "CertifyApplication";
+    private static readonly string[] s_properties =
+        [ApplicationProperty, "AssemblyName", "TargetPath", "_CertifyOut", "RoslynTargetsPath", "NETCoreSdkVersion", "CertifyConfigurations", "MSBuildProjectDirectory"];
 
     // Set by a dotnet process for its children; they would send the child to another SDK's files.
     private static readonly string[] s_foreign = ["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"];
 
-    /// <summary>The arguments of the host's and, where there is one, the target's compiler call.</summary>
-    public static async Task<(IReadOnlyList<string> Host, IReadOnlyList<string>? Target)> AskAsync(
-        CompilationRequest request, CancellationToken cancellation)
+    /// <summary>The arguments of the host's and, where there is one, the target's compiler call, and what the build says of itself.</summary>
+    public static async Task<BuildAnswer> AskAsync(CompilationRequest request, CancellationToken cancellation)
     {
-        using var properties = Parse(
-            request, await RunAsync(request, ["-getProperty:" + ApplicationProperty, "-getProperty:AssemblyName"], cancellation));
-        var values = properties.RootElement.GetProperty("Properties");
-        if (!request.WithTarget || values.GetProperty(ApplicationProperty).GetString() is not { Length: > 0 })
-        {
-            return (await HostAsync(request, "Compile", [], cancellation), null);
-        }
-
-        using var capture = CompilerCapture.Create();
-        string[] extra =
-        [
-            "-p:CscToolPath=" + capture.Folder, "-p:CscToolExe=" + CompilerCapture.Tool,
-            // The output is one that never exists, so the compiler call is never skipped as up to date.
-            "-p:_CertifyModule=check/" + values.GetProperty("AssemblyName").GetString() + ".target",
-        ];
-        var host = await HostAsync(
-            request, "Compile;CertifyCheckTools;CertifyListTargetSources;CertifyCompileTarget", extra, cancellation);
-        return capture.Arguments() is { } target
-            ? (host, target)
-            : throw Failure(request, "the compiler call of its target compilation was not seen");
-    }
-
-    private static async Task<IReadOnlyList<string>> HostAsync(
-        CompilationRequest request, string targets, string[] extra, CancellationToken cancellation)
-    {
-        var text = await RunAsync(
+        using var guest = new GuestTargets();
+        using var json = Parse(request, await RunAsync(
             request,
             [
-                "-restore", "-t:" + targets, "-getItem:" + HostItem, "-getProperty:" + ApplicationProperty,
-                "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:BuildProjectReferences=false",
-                "-p:NonExistentFile=__none__/__none__", .. extra,
+                "-restore", "-t:Compile", "-getItem:" + HostItem, "-p:ProvideCommandLineArgs=true", .. Common(guest),
+                .. s_properties.Select(name => "-getProperty:" + name),
+            ],
+            cancellation));
+        var host = Identities(json.RootElement.GetProperty("Items"), HostItem);
+        if (host.Count == 0) throw Failure(request, "its build gives the compiler nothing to do");
+        var values = json.RootElement.GetProperty("Properties");
+        string Value(string name) => values.GetProperty(name).GetString() ?? "";
+        var application = request.WithTarget && Value(ApplicationProperty).Length > 0;
+        var folder = Value("MSBuildProjectDirectory");
+        return new BuildAnswer(host, application ? await TargetAsync(request, Value("AssemblyName"), guest, cancellation) : null)
+        {
+            HostAssembly = Path.GetFullPath(Value("TargetPath"), folder),
+            TargetAssembly = application ? Path.GetFullPath(Value("_CertifyOut") + Value("AssemblyName") + ".target.dll", folder) : null,
+            CompilerFolder = Value("RoslynTargetsPath"),
+            SdkVersion = Value("NETCoreSdkVersion"),
+            Configurations = Value("CertifyConfigurations"),
+        };
+    }
+
+    private static async Task<IReadOnlyList<string>> TargetAsync(
+        CompilationRequest request, string assembly, GuestTargets guest, CancellationToken cancellation)
+    {
+        using var capture = CompilerCapture.Create();
+        await RunAsync(
+            request,
+            [
+                "-t:Compile;CertifyCheckTools;CertifyListTargetSources;CertifyCompileTarget", .. Common(guest),
+                "-p:CscToolPath=" + capture.Folder, "-p:CscToolExe=" + CompilerCapture.Tool,
+                // The output is one that never exists, so the compiler call is never skipped as up to date.
+                $"-p:_CertifyModule=check/{assembly}.target",
             ],
             cancellation);
-        using var json = Parse(request, text);
-        var host = Identities(json.RootElement.GetProperty("Items"), HostItem);
-        return host.Count > 0 ? host : throw Failure(request, "its build gives the compiler nothing to do");
+        return capture.Arguments() ?? throw Failure(request, "the compiler call of its target compilation was not seen");
     }
+
+    private static string[] Common(GuestTargets guest) =>
+    [
+        "-p:SkipCompilerExecution=true", "-p:BuildProjectReferences=false", "-p:NonExistentFile=__none__/__none__",
+        "-p:CustomAfterMicrosoftCommonTargets=" + guest.Path,
+    ];
 
     private static IReadOnlyList<string> Identities(JsonElement items, string name) =>
         items.TryGetProperty(name, out var list)

@@ -16,11 +16,16 @@ public static class CompilationLoader
     public static async Task<ProjectCompilations> LoadAsync(CompilationRequest request, CancellationToken cancellation)
     {
         if (!File.Exists(request.ProjectPath)) throw new ProjectLoadException($"{request.ProjectPath}: no such project");
-        var (host, target) = await BuildQuery.AskAsync(request, cancellation);
+        var build = await BuildQuery.AskAsync(request, cancellation);
         return new ProjectCompilations(
             new ReportPaths(request.RepositoryRoot).Of(request.ProjectPath),
-            Load("host", host, request, cancellation),
-            target is null ? null : Load("target", target, request, cancellation));
+            Load("host", build.Host, request, cancellation) with { Assembly = build.HostAssembly },
+            build.Target is null ? null : Load("target", build.Target, request, cancellation) with { Assembly = build.TargetAssembly })
+        {
+            Configurations = [.. build.Configurations.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()],
+            CompilerFolder = build.CompilerFolder,
+            SdkVersion = build.SdkVersion,
+        };
     }
 
     private static LoadedCompilation Load(
@@ -53,7 +58,11 @@ public static class CompilationLoader
             name, generated, line.ParseOptions, options,
             [.. sources.OrderBy(source => source.Path, StringComparer.Ordinal)],
             [.. line.AnalyzerReferences.Select(reference => Path.GetFullPath(reference.FilePath, folder))],
-            line.SkipAnalyzers);
+            line.SkipAnalyzers)
+        {
+            PathMap = line.PathMap,
+            Paths = paths,
+        };
     }
 
     private static List<SyntaxTree> ReadSources(

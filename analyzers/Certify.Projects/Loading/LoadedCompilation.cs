@@ -18,7 +18,35 @@ public sealed record LoadedCompilation(
     AnalyzerOptions AnalyzerOptions,
     IReadOnlyList<LoadedSource> Sources,
     IReadOnlyList<string> AnalyzerPaths,
-    bool SkipsAnalyzers);
+    bool SkipsAnalyzers)
+{
+    /// <summary>The symbols of a listed configuration, or empty for the build's own.</summary>
+    public string Configuration { get; init; } = "";
+
+    /// <summary>Absolute path of the assembly that the build makes of it.</summary>
+    public string? Assembly { get; init; }
+
+    /// <summary>What the build replaces path prefixes by.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> PathMap { get; init; } = [];
+
+    /// <summary>The paths that reports show.</summary>
+    public required ReportPaths Paths { get; init; }
+
+    /// <summary>The same sources with further #if symbols.</summary>
+    public LoadedCompilation With(string configuration)
+    {
+        var symbols = configuration.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parse = ParseOptions.WithPreprocessorSymbols(ParseOptions.PreprocessorSymbolNames.Concat(symbols).Distinct());
+        var trees = Compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), parse, tree.FilePath));
+        return this with
+        {
+            Compilation = Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees),
+            ParseOptions = parse,
+            Configuration = configuration,
+            Assembly = null,
+        };
+    }
+}
 
 /// <summary>One source file of a compilation.</summary>
 /// <param name="FullPath">Absolute path; for a generated source the name its generator gave.</param>
@@ -32,6 +60,18 @@ public sealed record LoadedSource(string FullPath, string Path, string Sha256);
 /// <param name="Target">The same program with the unikernel's own core library; null for a project that is no application.</param>
 public sealed record ProjectCompilations(string ProjectPath, LoadedCompilation Host, LoadedCompilation? Target)
 {
+    /// <summary>The further configurations that the project lists, each a list of symbols separated by commas.</summary>
+    public IReadOnlyList<string> Configurations { get; init; } = [];
+
+    /// <summary>Folder of the compiler that the build uses.</summary>
+    public string CompilerFolder { get; init; } = "";
+
+    /// <summary>Version of the SDK that builds.</summary>
+    public string SdkVersion { get; init; } = "";
+
     /// <summary>Host first, then target if there is one.</summary>
     public IEnumerable<LoadedCompilation> All => Target is null ? [Host] : [Host, Target];
+
+    /// <summary>What is analysed: the build's own compilations first, then each in the listed configurations.</summary>
+    public IEnumerable<LoadedCompilation> Analysed => [.. All, .. Configurations.SelectMany(configuration => All.Select(own => own.With(configuration)))];
 }

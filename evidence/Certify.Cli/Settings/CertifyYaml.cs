@@ -21,6 +21,9 @@ internal sealed class CertifyYaml
     /// <summary>Application: software level A to E.</summary>
     public string Level { get; set; } = "A";
 
+    /// <summary>Application: profile of the rules, where the project file names none.</summary>
+    public string? Profile { get; set; }
+
     /// <summary>Application: part number.</summary>
     public string? PartNumber { get; set; }
 

@@ -26,12 +26,18 @@ internal sealed record CheckOutput(AnalysisFacts Facts, IReadOnlyList<string> Fa
 /// <summary>Runs the rules on one project.</summary>
 internal static class CheckStage
 {
-    /// <summary>Runs every rule on host and target compilation of an application.</summary>
-    public static CheckOutput Run(Workspace work, out bool cached)
+    /// <summary>Runs every rule on host and target compilation of an application, and compares with what was built of it.</summary>
+    public static CheckOutput Run(Workspace work, BuildOutput flight, out bool cached)
     {
-        (var folder, cached) = work.Cache.Get("check", work.BuildInputs(), into =>
+        // Deviations end on a day, so what a day found is not what the next finds.
+        var day = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var hasRecords = File.Exists(Path.Combine(work.App.Folder, "certify.deviations.md")) || Directory.Exists(Path.Combine(work.App.Folder, "deviations"));
+        (var folder, cached) = work.Cache.Get("check", work.BuildInputs().Append(hasRecords ? day : "no deviations"), into =>
         {
-            var output = Run(work.App.ProjectFile, work.Git);
+            var output = Run(Request(work.App.ProjectFile, work.Git) with
+            {
+                Profile = work.App.Yaml.Profile, HostAssembly = flight.HostAssembly, TargetAssembly = flight.TargetAssembly,
+            });
             File.WriteAllBytes(Path.Combine(into, "analysis.json"), FactJson.Write(output.Facts));
             File.WriteAllBytes(Path.Combine(into, "failures.json"), FactJson.Write(output.Failures));
         });
@@ -41,10 +47,13 @@ internal static class CheckStage
         return new CheckOutput(facts, failures, SarifWriter.Write(facts, null, failures));
     }
 
+    /// <summary>A request for any project.</summary>
+    public static ProjectCheckRequest Request(string project, GitState git) =>
+        new(project, git.Root, "Release", Workspace.ToolVersion, "certify check", git.Revision, git.Dirty);
+
     /// <summary>Runs every rule on any project.</summary>
-    public static CheckOutput Run(string project, GitState git)
+    public static CheckOutput Run(ProjectCheckRequest request)
     {
-        var request = new ProjectCheckRequest(project, git.Root, "Release", Workspace.ToolVersion, "certify check", git.Revision, git.Dirty);
         try
         {
             var result = ProjectChecker.CheckAsync(request, CancellationToken.None).GetAwaiter().GetResult();

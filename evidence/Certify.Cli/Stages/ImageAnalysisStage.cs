@@ -33,26 +33,28 @@ internal static class ImageAnalysisStage
     }
 
     /// <summary>The image part of a check: none for a library, none while the sources break rules.</summary>
-    public static bool Check(AppSettings app, CheckOutput sources, StageLog log)
+    public static bool Check(AppSettings app, CheckOutput sources, StageLog log, out ImageAnalysisFacts? facts)
     {
+        facts = null;
         if (!IsApplication(app.ProjectFile)) return true;
         if (!sources.Passed)
         {
-            log.Line("image        not analysed: the sources break rules");
+            log.Line("machine    not analysed: the sources break rules");
             return false;
         }
 
         var work = Workspace.Open(app, log);
-        ImageAnalysisFacts? facts = null;
-        log.Stage("image", say =>
+        ImageAnalysisFacts? found = null;
+        log.Stage("machine", say =>
         {
             say("build");
             var built = BuildStage.Run(work, BuildStage.Flight, null, [], out _);
-            facts = Run(work, built, say, out var cached);
-            return Summary(facts) + (cached ? " (unchanged)" : "");
+            found = Run(work, built, say, out var cached);
+            return Summary(found) + (cached ? " (unchanged)" : "");
         });
-        Print(facts!, log);
-        return facts!.Findings.Count == 0;
+        facts = found!;
+        Print(facts, log);
+        return facts.Findings.Count == 0;
     }
 
     /// <summary>One sentence about the machine code.</summary>

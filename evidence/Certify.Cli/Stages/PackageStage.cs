@@ -38,7 +38,7 @@ internal sealed class PackageStage(Workspace work, string level)
         work.Log.Stage("build", Build);
         work.Log.Stage("check", Check);
         work.Log.Stage("image", Image);
-        work.Log.Stage("machine code", MachineCode);
+        work.Log.Stage("machine", MachineCode);
         work.Log.Stage("test", Test);
         work.Log.Stage("coverage", Coverage);
         work.Log.Stage("trace", Trace);
@@ -65,11 +65,13 @@ internal sealed class PackageStage(Workspace work, string level)
     private string Check(Action<string> say)
     {
         say("all rules on host and target compilation");
-        _check = CheckStage.Run(work, out var cached);
+        _check = CheckStage.Run(work, _flight!, out var cached);
         CheckCommand.Print(_check, work.Log);
         _findings.AddRange(_check.Failures);
         var violations = _check.Facts.Violations.Count();
         if (violations > 0) _findings.Add($"{violations} findings of the rules");
+        _findings.AddRange(_check.Facts.Compilations.Where(c => !c.EnforcedByBuild).Select(c => $"the build of the {c.Name} compilation does not run the rules").Distinct());
+        _findings.AddRange(_check.Facts.Compilations.Where(c => c.Configuration.Length == 0 && c.Pdb == PdbMatch.NotCompared).Select(c => $"the sources of the {c.Name} compilation were not compared with a built assembly"));
         return CheckCommand.Summary(_check) + Unchanged(cached);
     }
 

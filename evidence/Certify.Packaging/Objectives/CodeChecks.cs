@@ -21,6 +21,8 @@ internal static class CodeChecks
         if (compiled.Length == 0) return Missing("C# files among the image's inputs");
         string[] gaps = [
             .. Gap("finding", "of the rules", analysis.Violations.Select(f => $"{f.RuleId} {f.Place}{(f.Suppressed ? " (suppressed)" : "")}")),
+            .. Gap("compilation", "whose build does not run the rules", analysis.Compilations.Where(c => !c.EnforcedByBuild).Select(c => c.Name).Distinct()),
+            .. Gap("compilation", "whose sources were not found equal to those of the built assembly", analysis.Compilations.Where(c => c.Configuration.Length == 0 && c.Pdb != PdbMatch.Same).Select(c => c.Name)),
             .. Gap("file", "of the image that the rules did not see as compiled", compiled.Where(c => analysed.GetValueOrDefault(c.Path) != c.Sha256).Select(c => c.Path))];
         string figures = $"{Count(analysis.Rules.Count, "rule")} ran over {Count(compiled.Length, "C# file")} of the image.";
         if (assembled.Length > 0) figures += $" {Count(assembled.Length, "assembler file")} {(assembled.Length == 1 ? "is" : "are")} outside the rules.";

@@ -19,16 +19,28 @@ public sealed record LimitsPage(IReadOnlyList<string> Always, IReadOnlyList<stri
         "Generated cases are a sample. A property that passed holds for the cases of its seed.",
         "A property's oracle was written by the project. An oracle that shares an error with the code does not see it.",
         "Coverage was taken on an image instrumented at source level. The flight image has other machine code, which was not compared with it.",
-        "Worst-case execution time and worst-case stack use are not computed.",
+        "Worst-case execution time is not computed.",
         "Data coupling and control coupling are not measured.",
-        "Code that the compiler adds within functions is not compared with the source.",
         "Plans, standards, reviews, quality assurance and liaison are done by people and are not in the package.",
         "An intact package is one that has not changed since it was written. That says nothing about what it contains.",
     ];
 
     /// <summary>Collects the page.</summary>
     public static LimitsPage From(EvidenceSet facts) => new(s_always,
-        [.. Stages(facts), .. Origin(facts), .. Tests(facts), .. Coverage(facts), .. Image(facts), .. Requirements(facts)]);
+        [.. Stages(facts), .. Origin(facts), .. Tests(facts), .. Coverage(facts), .. Image(facts), .. Machine(facts), .. Requirements(facts)]);
+
+    private static IEnumerable<string> Machine(EvidenceSet facts)
+    {
+        if (facts.Machine is not { } machine)
+        {
+            yield return "The machine code was not analysed: worst-case stack use is not computed, and code that the compiler adds within functions is not compared with the source.";
+            yield break;
+        }
+
+        yield return "The computed stack assumes that no write through a pointer changes a saved register; paths that exclude each other are not told apart.";
+        if (machine.Measured?.NotSeen is { } notSeen) yield return $"The computed stack is far above the one seen in runs: {notSeen}.";
+        yield return "Object code without a source of its own is explained by lists. That the reasons are right was not verified by a person.";
+    }
 
     private static IEnumerable<string> Stages(EvidenceSet facts)
     {

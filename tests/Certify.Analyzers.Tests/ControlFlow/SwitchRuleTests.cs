@@ -38,8 +38,22 @@ public class SwitchRuleTests
         """);
 
     [Fact]
+    public Task Reports_expression_with_a_gap_on_the_host() => Verify<SwitchRule>.Reports("""
+        static class P { static int A(int x) => x [|switch|] { < 0 => -1, > 0 => 1 }; }
+        """, snippet => snippet with { Profile = "host" });
+
+    [Fact]
+    public Task Accepts_null_with_an_arm_of_its_own() => Verify<SwitchRule>.Accepts("""
+        static class P
+        {
+            static int A(bool? b) => b switch { true => 1, false => 2, null => 3 };
+            static int B(bool? b) => b switch { true => 1, false or null => 2 };
+        }
+        """);
+
+    [Fact]
     public Task Reports_null_that_no_arm_takes() => Verify<SwitchRule>.Reports("""
-        static class P { static int A(bool? b) => b [|switch|] { true => 1, false => 2 }; }
+        static class P { static int A(bool? b, bool c) => b [|switch|] { true => 1, false => 2, null when c => 3 }; }
         """);
 
     [Fact]
@@ -112,6 +126,7 @@ public class SwitchRuleTests
             static int B(E e) => e switch { E.A => 1, _ => 0 };
             static int C(int x) { switch (x) { default: return 0; case 1: return 1; } }
             static int D(int x) { switch (x) { default: return 0; } }
+            static int F(object o) { switch (o) { case int i: return i; case string: return 1; } return 0; }
         }
         """, snippet => snippet with { Profile = "host" });
 

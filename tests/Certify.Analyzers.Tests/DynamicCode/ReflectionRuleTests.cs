@@ -42,6 +42,15 @@ public class ReflectionRuleTests
         }
         """);
 
+    [Fact]
+    public Task Reports_typed_references_and_argument_lists() => Verify<ReflectionRule>.Reports("""
+        static class P
+        {
+            static void A(__arglist) { A([|__arglist(1)|]); }
+            static void B(int x) { System.TypedReference r = [|__makeref(x)|]; int y = [|__refvalue(r, int)|]; System.Type t = [|__reftype(r)|]; }
+        }
+        """);
+
     // @verifies CFY-LLR-224
     [Fact]
     public Task Accepts_types_in_attributes_and_nameof() => Verify<ReflectionRule>.Accepts("""
