@@ -5,11 +5,24 @@ using System.Numerics;
 
 namespace Certify.Analyzers.Flow;
 
-/// <summary>Joins what is known where paths meet, and widens it at the heads of loops so that the analysis ends.</summary>
-internal sealed class FlowJoin(ImmutableArray<BigInteger> thresholds)
+/// <summary>How far an end that still moves at a loop head jumps.</summary>
+internal enum Widening
 {
-    /// <summary>What holds on both paths. With <paramref name="widen"/>, an end that still moves jumps to the next threshold.</summary>
-    public FlowState Join(FlowState old, FlowState added, bool widen)
+    /// <summary>Nowhere: the plain join.</summary>
+    None,
+
+    /// <summary>To the next constant of the method.</summary>
+    ToConstants,
+
+    /// <summary>To the next end of a type.</summary>
+    ToTypeEnds,
+}
+
+/// <summary>Joins what is known where paths meet, and widens it at the heads of loops so that the analysis ends.</summary>
+internal sealed class FlowJoin(ImmutableArray<BigInteger> constants, ImmutableArray<BigInteger> typeEnds)
+{
+    /// <summary>What holds on both paths, widened as asked.</summary>
+    public FlowState Join(FlowState old, FlowState added, Widening widen)
     {
         if (old.IsUnreachable) return added.Copy();
         if (added.IsUnreachable) return old.Copy();
@@ -38,33 +51,33 @@ internal sealed class FlowJoin(ImmutableArray<BigInteger> thresholds)
         return count == b.Known.Count();
     }
 
-    private AbstractValue Join(FlowState oldState, AbstractValue old, FlowState addedState, AbstractValue added, bool widen)
+    private AbstractValue Join(FlowState oldState, AbstractValue old, FlowState addedState, AbstractValue added, Widening widen)
     {
         var value = AbstractValue.None;
         if (old.Range is { } a && added.Range is { } b)
         {
-            value = AbstractValue.Of(widen ? Widen(a, a.Join(b)) : a.Join(b));
+            value = AbstractValue.Of(Widen(a, a.Join(b), widen));
             if (old.IsNonZero && added.IsNonZero) value = value.NonZero();
         }
         else if (old.Number is { } x && added.Number is { } y)
         {
-            value = AbstractValue.Of(widen ? Widen(x, x.Join(y)) : x.Join(y));
+            value = AbstractValue.Of(widen == Widening.None ? x.Join(y) : Widen(x, x.Join(y)));
         }
 
         return value.WithBounds(Bounds(oldState, old, addedState, added, widen));
     }
 
-    private static ImmutableArray<Bound> Bounds(FlowState oldState, AbstractValue old, FlowState addedState, AbstractValue added, bool widen)
+    private static ImmutableArray<Bound> Bounds(FlowState oldState, AbstractValue old, FlowState addedState, AbstractValue added, Widening widen)
     {
         if (old.Bounds.IsEmpty && added.Bounds.IsEmpty) return [];
         var bounds = new Dictionary<Place, BigInteger>();
         foreach (var bound in old.Bounds)
         {
             if (Offset(addedState, added, bound.Place) is not { } other) continue;
-            if (!widen || other <= bound.Offset) bounds[bound.Place] = BigInteger.Max(other, bound.Offset);
+            if (widen == Widening.None || other <= bound.Offset) bounds[bound.Place] = BigInteger.Max(other, bound.Offset);
         }
 
-        if (!widen)
+        if (widen == Widening.None)
         {
             foreach (var bound in added.Bounds)
             {
@@ -88,8 +101,10 @@ internal sealed class FlowJoin(ImmutableArray<BigInteger> thresholds)
         return value.Range is { } range && least is { } min ? range.Max - min : null;
     }
 
-    private Interval Widen(Interval old, Interval joined)
+    private Interval Widen(Interval old, Interval joined, Widening widen)
     {
+        if (widen == Widening.None || joined.Equals(old)) return joined;
+        var thresholds = widen == Widening.ToConstants ? constants : typeEnds;
         var min = joined.Min < old.Min ? thresholds.LastOrDefault(t => t <= joined.Min) : joined.Min;
         var max = joined.Max > old.Max ? thresholds.FirstOrDefault(t => t >= joined.Max) : joined.Max;
         return new(BigInteger.Min(min, joined.Min), BigInteger.Max(max, joined.Max));

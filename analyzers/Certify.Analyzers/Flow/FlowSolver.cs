@@ -13,11 +13,12 @@ namespace Certify.Analyzers.Flow;
 /// </summary>
 internal sealed class FlowSolver(ControlFlowGraph graph, ISymbol function, FlowVariables variables, FlowEvaluator evaluator)
 {
-    private const int TurnsBeforeWidening = 2;
-    private const int TurnsAtMost = 40;
+    private const int TurnsBeforeWidening = 1;
+    private const int TurnsToTypeEnds = 6;
+    private const int TurnsAtMost = 20;
     private const int DownwardPasses = 2;
 
-    private readonly FlowJoin _join = new(variables.Thresholds);
+    private readonly FlowJoin _join = new(variables.Thresholds, FlowVariables.TypeEnds);
     private readonly FlowState?[] _start = new FlowState?[graph.Blocks.Length];
     private readonly int[] _turns = new int[graph.Blocks.Length];
 
@@ -64,13 +65,16 @@ internal sealed class FlowSolver(ControlFlowGraph graph, ISymbol function, FlowV
                 }
 
                 var turns = _turns[target]++;
-                var joined = turns > TurnsAtMost ? FlowState.Unknown() : _join.Join(old, state, target <= ordinal && turns >= TurnsBeforeWidening);
+                var joined = turns > TurnsAtMost && target <= ordinal ? FlowState.Unknown() : _join.Join(old, state, target > ordinal ? Widening.None : HowFar(turns));
                 if (FlowJoin.Same(old, joined)) continue;
                 _start[target] = joined;
                 open.Add(target);
             }
         }
     }
+
+    private static Widening HowFar(int turns) =>
+        turns < TurnsBeforeWidening ? Widening.None : turns < TurnsToTypeEnds ? Widening.ToConstants : Widening.ToTypeEnds;
 
     private void Downward(HashSet<int> handlers, CancellationToken cancellation)
     {
@@ -84,7 +88,7 @@ internal sealed class FlowSolver(ControlFlowGraph graph, ISymbol function, FlowV
             foreach (var (target, state) in Run(block, start.Copy()))
             {
                 if (state.IsUnreachable || handlers.Contains(target) || target == 0) continue;
-                next[target] = next[target] is { } old ? _join.Join(old, state, widen: false) : state;
+                next[target] = next[target] is { } old ? _join.Join(old, state, Widening.None) : state;
             }
         }
 

@@ -135,16 +135,16 @@ internal sealed class FlowState
     private void ForgetWhere(System.Func<Place, bool> isGone)
     {
         Version++;
-        var left = _values.ToBuilder();
+        ImmutableDictionary<Place, AbstractValue>.Builder? left = null;
         foreach (var pair in _values)
         {
-            if (isGone(pair.Key)) left.Remove(pair.Key);
-            else if (pair.Value.Bounds.Any(bound => isGone(bound.Place)))
+            if (isGone(pair.Key)) (left ??= _values.ToBuilder()).Remove(pair.Key);
+            else if (!pair.Value.Bounds.IsEmpty && pair.Value.Bounds.Any(bound => isGone(bound.Place)))
             {
-                left[pair.Key] = pair.Value.WithBounds([.. pair.Value.Bounds.Where(bound => !isGone(bound.Place))]);
+                (left ??= _values.ToBuilder())[pair.Key] = pair.Value.WithBounds([.. pair.Value.Bounds.Where(bound => !isGone(bound.Place))]);
             }
         }
 
-        _values = left.ToImmutable();
+        if (left is not null) _values = left.ToImmutable();
     }
 }

@@ -31,7 +31,7 @@ internal sealed class FlowVariables
     public static FlowVariables Of(ControlFlowGraph graph, HashSet<ISymbol> shared)
     {
         var variables = new FlowVariables(shared);
-        foreach (var end in s_typeEnds) variables._constants.Add(end);
+        foreach (var end in TypeEnds) variables._constants.Add(end);
         var all = graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(operation => operation.DescendantsAndSelf()).ToList();
         foreach (var operation in all) variables.Look(operation);
@@ -69,7 +69,8 @@ internal sealed class FlowVariables
     public IEnumerable<IOperation> Captured(CaptureId capture) =>
         _captured.TryGetValue(capture, out var operations) ? operations : [];
 
-    private static readonly BigInteger[] s_typeEnds =
+    /// <summary>Ends of the integral types.</summary>
+    public static ImmutableArray<BigInteger> TypeEnds { get; } =
     [
         long.MinValue, int.MinValue, short.MinValue, sbyte.MinValue, -1, 0, 1, sbyte.MaxValue, byte.MaxValue, short.MaxValue,
         ushort.MaxValue, int.MaxValue, uint.MaxValue, long.MaxValue, ulong.MaxValue,

@@ -8,6 +8,7 @@ using Internal.Runtime.CompilerHelpers;
 /// <remarks><b>Source:</b> ECMA-335, III.3.19 conv.ovf. The limits are the nearest values of double outside the type.</remarks>
 public static partial class Math
 {
+    [Requirement("KRN-LLR-063")]
     [Modular("the comparison before leaves only values that fit")]
     internal static int ConvertToInt32Checked(double value)
     {
@@ -19,6 +20,7 @@ public static partial class Math
         return unchecked((int)value);
     }
 
+    [Requirement("KRN-LLR-063")]
     [Modular("the comparison before leaves only values that fit")]
     internal static uint ConvertToUInt32Checked(double value)
     {
@@ -30,6 +32,7 @@ public static partial class Math
         return unchecked((uint)value);
     }
 
+    [Requirement("KRN-LLR-063")]
     [Modular("the comparison before leaves only values that fit")]
     internal static long ConvertToInt64Checked(double value)
     {
@@ -41,6 +44,7 @@ public static partial class Math
         return unchecked((long)value);
     }
 
+    [Requirement("KRN-LLR-063")]
     [Modular("the comparison before leaves only values that fit")]
     internal static ulong ConvertToUInt64Checked(double value)
     {
