@@ -34,7 +34,7 @@ internal static class Blocks
     {
         for (int i = 0; i < 128; i++)
         {
-            seed = (seed * 6364136223846793005) + 1442695040888963407;
+            seed = unchecked((seed * 6364136223846793005) + 1442695040888963407);
             block[i] = seed;
         }
     }
@@ -44,7 +44,7 @@ internal static class Blocks
         ulong sum = 0;
         for (int i = 0; i < 128; i++)
         {
-            sum = (sum * 31) + block[i];
+            sum = unchecked((sum * 31) + block[i]);
         }
 
         return sum;

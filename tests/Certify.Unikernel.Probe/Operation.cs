@@ -165,4 +165,12 @@ public enum Operation : uint
     Tuple,
     /// <summary>See ProbeApplication.</summary>
     Frames,
+    /// <summary>See ProbeApplication.</summary>
+    CheckedInt32,
+    /// <summary>See ProbeApplication.</summary>
+    CheckedUInt32,
+    /// <summary>See ProbeApplication.</summary>
+    CheckedInt64,
+    /// <summary>See ProbeApplication.</summary>
+    CheckedUInt64,
 }

@@ -25,7 +25,7 @@ internal static class Spans
             sum -= value;
         }
 
-        return (ulong)(sum + table.Length);
+        return unchecked((ulong)(sum + table.Length));
     }
 
     /// <summary>Writes to a buffer on the stack and reads it back.</summary>
@@ -57,6 +57,6 @@ internal static class Spans
     public static ulong Tuple(ulong a, ulong b)
     {
         (ulong first, ulong second) = (b, a);
-        return first - (second * 3);
+        return unchecked(first - (second * 3));
     }
 }

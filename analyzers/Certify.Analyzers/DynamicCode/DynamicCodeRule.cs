@@ -57,7 +57,7 @@ public sealed class DynamicCodeRule() : CertifyRule(
     private static string? Reason(ISymbol member, INamedTypeSymbol type, IOperation operation)
     {
         var name = $"'{type.Name}.{member.Name}'";
-        if (type.IsWithin("System.Reflection.Emit")) return $"{name} makes code at run time";
+        if (type.IsWithin("System.Reflection.Emit") && type.Name is not ("OpCode" or "OpCodes" or "OperandType")) return $"{name} makes code at run time";
         if (type.IsWithin("System.Linq.Expressions")) return $"{name} builds an expression tree, which is code as data";
         if (type.IsNamed("System.Runtime.InteropServices.NativeLibrary")) return $"{name} binds native code at run time";
         if (type.IsNamed("System.Runtime.CompilerServices.CallSite") || type.IsWithin("Microsoft.CSharp.RuntimeBinder")) return $"{name} binds by name at run time";

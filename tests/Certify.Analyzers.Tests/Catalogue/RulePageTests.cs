@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Certify.Analyzers.Catalogue;
 using Certify.Analyzers.Settings;
 using Certify.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 
 namespace Certify.Analyzers.Tests.Catalogue;
 
@@ -33,7 +34,9 @@ public partial class RulePageTests
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task Compliant_code_on_the_page_breaks_no_rule_at_all(string id) =>
-        Assert.Empty(await new Snippet(RulePage.Read(id).Compliant) { Path = FileOf(RulePage.Read(id).Compliant) }.RunAsync(Snippet.AllRules));
+        Assert.DoesNotContain(
+            await new Snippet(RulePage.Read(id).Compliant) { Path = FileOf(RulePage.Read(id).Compliant) }.RunAsync(Snippet.AllRules),
+            finding => finding.Severity != DiagnosticSeverity.Hidden);
 
     public static TheoryData<string> OtherIds => new(RuleCatalogue.All.Where(entry => entry.Decided != "source")
         .Select(entry => entry.Id).Where(id => File.Exists(Path.Combine(Repository.Root, RuleCatalogue.Page(id)))));

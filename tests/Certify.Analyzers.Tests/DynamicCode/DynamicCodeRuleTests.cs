@@ -78,6 +78,7 @@ public class DynamicCodeRuleTests
             static Assembly A() => typeof(P).Assembly;
             static object? B() => System.Activator.CreateInstance(typeof(object));
             static Regex C() => new("x", RegexOptions.CultureInvariant);
+            static int E() => System.Reflection.Emit.OpCodes.Nop.Size;
             static string D() => nameof(RegexOptions.Compiled) + nameof(Assembly.Load);
         }
         """, s => s with { Profile = "host" });

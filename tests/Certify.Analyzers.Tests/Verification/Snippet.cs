@@ -62,7 +62,7 @@ internal sealed record Snippet(string Source)
     {
         var tree = CSharpSyntaxTree.ParseText(Source, s_parse.WithLanguageVersion(Language), Path, System.Text.Encoding.UTF8);
         var options = Options(new CSharpCompilationOptions(
-            Output, nullableContextOptions: NullableContextOptions.Enable, deterministic: true,
+            Output, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable, deterministic: true,
             allowUnsafe: Source.Contains("unsafe", StringComparison.Ordinal) || Source.Contains("SkipLocalsInit", StringComparison.Ordinal),
             generalDiagnosticOption: ReportDiagnostic.Error));
         var compilation = CSharpCompilation.Create("Snippet", [tree, .. s_annotations.Select(InLanguage)], References, options);

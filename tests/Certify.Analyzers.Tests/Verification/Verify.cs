@@ -35,6 +35,16 @@ internal static class Verify<TRule>
         Assert.All(own, d => Assert.Equal(d.Descriptor.DefaultSeverity, d.Severity));
     }
 
+    /// <summary>The rule neither reports anything nor lists a run-time check: all obligations are proved.</summary>
+    public static async Task Proves(string text, Func<Snippet, Snippet>? with = null)
+    {
+        var source = MarkedSource.Parse(text);
+        Assert.Empty(source.Spans);
+        var snippet = new Snippet(source.Text);
+        var findings = await (with is null ? snippet : with(snippet)).RunAsync(new TRule());
+        Assert.Empty(findings.Select(d => Show(source.Text, d.Location.SourceSpan)));
+    }
+
     /// <summary>The rule lists each marked span as an accepted run-time check and reports nothing else.</summary>
     public static async Task Checks(string marked, Func<Snippet, Snippet>? with = null)
     {

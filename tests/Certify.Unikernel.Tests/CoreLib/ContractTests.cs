@@ -27,6 +27,7 @@ public sealed class ContractTests
         { "System.Enum", "" },
         { "System.Void", "" },
         { "System.Buffer", "BulkMoveWithWriteBarrier" },
+        { "System.Math", "ConvertToInt32Checked ConvertToUInt32Checked ConvertToInt64Checked ConvertToUInt64Checked" },
         { "System.SpanHelpers", "Memmove Fill ClearWithoutReferences" },
         { "System.Runtime.RuntimeExportAttribute", ".ctor" },
         { "System.Runtime.RuntimeImportAttribute", ".ctor" },

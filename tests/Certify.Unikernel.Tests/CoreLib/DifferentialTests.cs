@@ -22,7 +22,7 @@ public sealed class DifferentialTests
     ];
 
     // @verifies KRN-HLR-009
-    // @verifies KRN-LLR-022, KRN-LLR-023, KRN-LLR-024, KRN-LLR-025, KRN-LLR-026, KRN-LLR-028, KRN-LLR-032, KRN-LLR-033
+    // @verifies KRN-LLR-022, KRN-LLR-023, KRN-LLR-024, KRN-LLR-063, KRN-LLR-025, KRN-LLR-026, KRN-LLR-028, KRN-LLR-032, KRN-LLR-033
     [Fact]
     public void Every_operation_gives_the_bits_of_the_base_class_library()
     {

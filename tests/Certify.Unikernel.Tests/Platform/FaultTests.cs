@@ -50,6 +50,11 @@ public sealed class FaultTests
         { 28, 0, 13, 0xE2, 0, "InstructionFaults__Int14Bytes" },
         { 29, 0, 13, 0x332, 0, "InstructionFaults__Int33Bytes" },
         { 30, 0, 3, 0, 0, "InstructionFaults__Int3Bytes" },
+        { 32, 0, 33, 0, 0, "Math__ConvertToInt32Checked" },
+        { 32, 1, 33, 0, 0, "Math__ConvertToInt32Checked" },
+        { 32, -1, 33, 0, 0, "Math__ConvertToInt32Checked" },
+        { 33, 256, 33, 0, 0, "ArithmeticFaults__CheckedCast" },
+        { 33, -1, 33, 0, 0, "ArithmeticFaults__CheckedCast" },
     };
 
     // @verifies KRN-HLR-002, KRN-HLR-003, KRN-HLR-004, KRN-HLR-005, KRN-HLR-006

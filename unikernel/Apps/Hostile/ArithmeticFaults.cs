@@ -33,6 +33,20 @@ internal static class ArithmeticFaults
         return checked(left + right);
     }
 
+    /// <summary>Not-a-number for 0, infinity for more, else a number above int.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int CheckedConversion(int value)
+    {
+        double number = value < 0 ? 2147483648.0 : value / 0.0;
+        return (int)number;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static byte CheckedCast(int value)
+    {
+        return (byte)value;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int NullableValue(int value)
     {

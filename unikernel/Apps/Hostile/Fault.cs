@@ -70,4 +70,8 @@ public enum Fault : uint
     Breakpoint = 30,
     /// <summary>A loop without end.</summary>
     EndlessLoop = 31,
+    /// <summary>Checked conversion of what is no integer.</summary>
+    CheckedConversion = 32,
+    /// <summary>Checked cast of a number that does not fit.</summary>
+    CheckedCast = 33,
 }

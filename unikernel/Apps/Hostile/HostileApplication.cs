@@ -50,6 +50,8 @@ public readonly struct HostileApplication : ICyclicApplication<HostileState, Hos
             case Fault.NoGate: InstructionFaults.NoGate(); break;
             case Fault.Breakpoint: InstructionFaults.Breakpoint(); break;
             case Fault.EndlessLoop: StackFaults.Endless(); break;
+            case Fault.CheckedConversion: outputs.Echo = ArithmeticFaults.CheckedConversion(value); break;
+            case Fault.CheckedCast: outputs.Echo = ArithmeticFaults.CheckedCast(value); break;
             default: break;
         }
     }

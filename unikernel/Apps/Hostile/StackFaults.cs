@@ -15,7 +15,7 @@ internal static unsafe class StackFaults
     public static int LargeRecursion(int depth)
     {
         Frame frame;
-        frame.Bytes[depth & 0xFFF] = (byte)depth;
+        frame.Bytes[depth & 0xFFF] = unchecked((byte)depth);
         return depth < 0 ? depth : LargeRecursion(depth + 1) + frame.Bytes[depth & 0xFFF];
     }
 
@@ -27,7 +27,7 @@ internal static unsafe class StackFaults
         byte* end = small.Bytes + 16;
         for (int i = 0; i < 8; i++)
         {
-            end[i] = (byte)value;
+            end[i] = unchecked((byte)value);
         }
 
         return small.Bytes[value & 15];

@@ -6,7 +6,7 @@ using Certify;
 /// <summary>What an attribute may stand on. Values are those of ECMA-335 metadata tooling.</summary>
 [Requirement("KRN-LLR-030")]
 [Flags]
-public enum AttributeTargets
+public enum AttributeTargets : int
 {
     /// <summary>Assembly.</summary>
     Assembly = 0x0001,

@@ -12,23 +12,27 @@ public static partial class Math
     /// <summary>The lesser value; -0 is less than +0, and not-a-number wins.</summary>
     public static float Min(float val1, float val2)
     {
-        if (val1 == val2)
+        if (float.IsNaN(val1) || val1 < val2)
         {
-            return float.IsNegative(val1) ? val1 : val2;
+            return val1;
         }
 
-        return float.IsNaN(val1) || val1 < val2 ? val1 : val2;
+        // Neither is less: two zeros, or equal.
+        bool first = val1 <= val2 && float.IsNegative(val1);
+        return first ? val1 : val2;
     }
 
     /// <summary>The greater value; +0 is greater than -0, and not-a-number wins.</summary>
     public static float Max(float val1, float val2)
     {
-        if (val1 == val2)
+        if (float.IsNaN(val1) || val2 < val1)
         {
-            return float.IsNegative(val2) ? val1 : val2;
+            return val1;
         }
 
-        return float.IsNaN(val1) || val2 < val1 ? val1 : val2;
+        // Neither is greater: two zeros, or equal.
+        bool first = val2 <= val1 && float.IsNegative(val2);
+        return first ? val1 : val2;
     }
 
     /// <summary><paramref name="value"/> brought into <paramref name="min"/> to <paramref name="max"/>; min above max traps, not-a-number stays.</summary>
@@ -49,23 +53,27 @@ public static partial class Math
     /// <summary>The lesser value; -0 is less than +0, and not-a-number wins.</summary>
     public static double Min(double val1, double val2)
     {
-        if (val1 == val2)
+        if (double.IsNaN(val1) || val1 < val2)
         {
-            return double.IsNegative(val1) ? val1 : val2;
+            return val1;
         }
 
-        return double.IsNaN(val1) || val1 < val2 ? val1 : val2;
+        // Neither is less: two zeros, or equal.
+        bool first = val1 <= val2 && double.IsNegative(val1);
+        return first ? val1 : val2;
     }
 
     /// <summary>The greater value; +0 is greater than -0, and not-a-number wins.</summary>
     public static double Max(double val1, double val2)
     {
-        if (val1 == val2)
+        if (double.IsNaN(val1) || val2 < val1)
         {
-            return double.IsNegative(val2) ? val1 : val2;
+            return val1;
         }
 
-        return double.IsNaN(val1) || val2 < val1 ? val1 : val2;
+        // Neither is greater: two zeros, or equal.
+        bool first = val2 <= val1 && double.IsNegative(val2);
+        return first ? val1 : val2;
     }
 
     /// <summary><paramref name="value"/> brought into <paramref name="min"/> to <paramref name="max"/>; min above max traps, not-a-number stays.</summary>

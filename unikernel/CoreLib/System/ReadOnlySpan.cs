@@ -68,11 +68,12 @@ public readonly ref struct ReadOnlySpan<T>
     public bool IsEmpty => _length == 0;
 
     /// <summary>Element at <paramref name="index"/>, 0 to Length - 1.</summary>
+    [Modular("one comparison as unsigned finds what is below 0 as well as what is too great")]
     public ref readonly T this[int index]
     {
         get
         {
-            if ((uint)index >= (uint)_length)
+            if (unchecked((uint)index >= (uint)_length))
             {
                 ThrowHelpers.ThrowIndexOutOfRangeException();
             }
@@ -82,9 +83,10 @@ public readonly ref struct ReadOnlySpan<T>
     }
 
     /// <summary>The elements from <paramref name="start"/> on; a start outside 0 to Length traps.</summary>
+    [Modular("one comparison as unsigned finds what is below 0 as well as what is too great")]
     public ReadOnlySpan<T> Slice(int start)
     {
-        if ((uint)start > (uint)_length)
+        if (unchecked((uint)start > (uint)_length))
         {
             ThrowHelpers.ThrowArgumentOutOfRangeException();
         }
@@ -93,9 +95,10 @@ public readonly ref struct ReadOnlySpan<T>
     }
 
     /// <summary><paramref name="length"/> elements from <paramref name="start"/> on; outside of the span it traps.</summary>
+    [Modular("one comparison as unsigned finds what is below 0 as well as what is too great")]
     public ReadOnlySpan<T> Slice(int start, int length)
     {
-        if ((uint)start > (uint)_length || (uint)length > (uint)(_length - start))
+        if (unchecked((uint)start > (uint)_length || (uint)length > (uint)(_length - start)))
         {
             ThrowHelpers.ThrowArgumentOutOfRangeException();
         }

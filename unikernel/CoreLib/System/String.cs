@@ -21,11 +21,12 @@ public sealed class String
     public int Length => _stringLength;
 
     /// <summary>Code unit at <paramref name="index"/> (0 to Length - 1); outside of it trap IndexOutOfRange.</summary>
+    [Modular("one comparison as unsigned finds what is below 0 as well as what is too great")]
     public char this[int index]
     {
         get
         {
-            if ((uint)index >= (uint)_stringLength)
+            if (unchecked((uint)index >= (uint)_stringLength))
             {
                 ThrowHelpers.ThrowIndexOutOfRangeException();
             }

@@ -66,12 +66,13 @@ internal static unsafe class Mailbox
 
     /// <summary>Puts the outputs of a frame into its slot, then counts it as completed.</summary>
     [Requirement("KRN-LLR-045")]
+    [Modular("frames are counted modulo 2^32")]
     public static void Complete<TOutputs>(in PortLayout layout, uint frame, in TOutputs outputs)
         where TOutputs : unmanaged
     {
         uint slot = frame & (uint)(layout.Slots - 1);
         ulong address = Address + (uint)layout.OutputOffset + ((ulong)slot * (uint)layout.OutputStride);
         *(TOutputs*)address = outputs;
-        Header->Completed = frame + 1;
+        Header->Completed = unchecked(frame + 1);
     }
 }

@@ -43,5 +43,5 @@ internal readonly struct PortLayout
     /// <summary>Bytes from the mailbox's start to the first output slot.</summary>
     public int OutputOffset => InputOffset + (Slots * InputStride);
 
-    private static int Align(int bytes) => (bytes + Limits.SlotAlignment - 1) & -Limits.SlotAlignment;
+    private static int Align(int bytes) => (bytes + Limits.SlotAlignment - 1) / Limits.SlotAlignment * Limits.SlotAlignment;
 }

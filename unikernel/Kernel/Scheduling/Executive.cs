@@ -29,6 +29,7 @@ internal static class Executive<TApplication, TState, TInputs, TOutputs>
     [TaskLoop("frames come as long as the machine runs; the normal end is Machine.Exit")]
     [Requirement("KRN-LLR-046")]
     [Requirement("KRN-LLR-049")]
+    [Modular("frames are counted modulo 2^32")]
     public static void Run()
     {
         PortLayout layout = new(Unsafe.SizeOf<TInputs>(), Unsafe.SizeOf<TOutputs>());
@@ -40,12 +41,12 @@ internal static class Executive<TApplication, TState, TInputs, TOutputs>
         while (true)
         {
             bool stop = Mailbox.StopRequested;      // before the count, so that no frame released before is lost
-            uint waiting = Mailbox.Released - completed;
+            uint waiting = unchecked(Mailbox.Released - completed);
             HealthMonitor.Require(waiting <= (uint)layout.Slots);
             if (waiting > 0)
             {
                 RunFrame(in layout, completed);
-                completed++;
+                completed = unchecked(completed + 1);
             }
             else
             {

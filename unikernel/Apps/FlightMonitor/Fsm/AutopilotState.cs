@@ -4,7 +4,7 @@ using Certify;
 
 /// <summary>What the autopilot is doing. **Source:** FRET LMCPS, glossary of FSM_Autopilot (codes 0 to 3).</summary>
 [Requirement("FM-LLR-010")]
-public enum AutopilotState
+public enum AutopilotState : int
 {
     /// <summary>Waiting for good sensor data and a supported system.</summary>
     Transition = 0,

@@ -4,7 +4,7 @@ using Certify;
 
 /// <summary>What the sensor is doing. **Source:** FRET LMCPS, glossary of FSM_Sensor (codes 0 to 2).</summary>
 [Requirement("FM-LLR-011")]
-public enum SensorState
+public enum SensorState : int
 {
     /// <summary>Delivering data to the autopilot.</summary>
     Nominal = 0,

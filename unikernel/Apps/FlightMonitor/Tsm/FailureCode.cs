@@ -7,7 +7,7 @@ using Certify;
 /// **Source:** FRET LMCPS, TSM-003a to TSM-003c name the pair that stays good for each code.
 /// </summary>
 [Requirement("FM-LLR-030")]
-public enum FailureCode
+public enum FailureCode : int
 {
     /// <summary>No branch.</summary>
     None = 0,

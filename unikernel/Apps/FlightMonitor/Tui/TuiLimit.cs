@@ -4,7 +4,7 @@ using Certify;
 
 /// <summary>What bounded the integrator's output in one frame.</summary>
 [Requirement("FM-LLR-050")]
-public enum TuiLimit
+public enum TuiLimit : int
 {
     /// <summary>Nothing: the output is the integrated or initial value itself.</summary>
     None = 0,

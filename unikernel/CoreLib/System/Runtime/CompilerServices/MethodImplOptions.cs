@@ -6,7 +6,7 @@ using Certify;
 /// <summary>How a method is compiled.</summary>
 [Requirement("KRN-LLR-030")]
 [Flags]
-public enum MethodImplOptions
+public enum MethodImplOptions : int
 {
     /// <summary>Keep its frame.</summary>
     NoInlining = 0x0008,

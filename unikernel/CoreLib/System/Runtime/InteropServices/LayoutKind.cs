@@ -5,7 +5,7 @@ using Certify;
 
 /// <summary>How fields are laid out.</summary>
 [Requirement("KRN-LLR-030")]
-public enum LayoutKind
+public enum LayoutKind : int
 {
     /// <summary>In declaration order with natural alignment.</summary>
     Sequential = 0,

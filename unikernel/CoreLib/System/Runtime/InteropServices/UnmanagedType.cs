@@ -5,7 +5,7 @@ using Certify;
 
 /// <summary>Names a representation in foreign code; there is none here.</summary>
 [Requirement("KRN-LLR-030")]
-public enum UnmanagedType
+public enum UnmanagedType : int
 {
     /// <summary>Not used.</summary>
     Error = 0,

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Certify.Analyzers.Flow;
+
+/// <summary>The obligations of one body and of the functions inside it; found once and shared by all rules.</summary>
+// @llr CFY-LLR-160
+internal static class MethodFlow
+{
+    private static readonly ConditionalWeakTable<IOperation, StrongBox<ImmutableArray<Obligation>>> s_found = new();
+
+    /// <summary>The obligations of the blocks that the context is about, each with its verdict.</summary>
+    public static ImmutableArray<Obligation> Of(OperationBlockAnalysisContext context)
+    {
+        var all = ImmutableArray.CreateBuilder<Obligation>();
+        var seen = new HashSet<IOperation>();
+        foreach (var block in context.OperationBlocks)
+        {
+            // The initialiser and the body of a constructor are two blocks of one graph.
+            var root = block;
+            while (root.Parent is { } parent) root = parent;
+            if (!IsBody(root) || !seen.Add(root)) continue;
+            if (!s_found.TryGetValue(root, out var found))
+            {
+                var obligations = HasObligation(root) ? Analyse(context.GetControlFlowGraph(block), context.OwningSymbol, root, context.Compilation.Options.CheckOverflow, context.CancellationToken) : [];
+                found = s_found.GetValue(root, _ => new StrongBox<ImmutableArray<Obligation>>(obligations));
+            }
+
+            all.AddRange(found.Value);
+        }
+
+        return all.ToImmutable();
+    }
+
+    /// <summary>The obligations of one graph and of the functions inside it.</summary>
+    public static ImmutableArray<Obligation> Analyse(ControlFlowGraph graph, ISymbol owner, IOperation root, bool checks, CancellationToken cancellation)
+    {
+        var shared = FlowVariables.SharedBelow(root);
+        var all = ImmutableArray.CreateBuilder<Obligation>();
+        var open = new Queue<(ControlFlowGraph Graph, ISymbol Function)>();
+        open.Enqueue((graph, owner));
+        while (open.Count > 0)
+        {
+            var (next, function) = open.Dequeue();
+            var variables = FlowVariables.Of(next, shared);
+            var isStruct = owner.ContainingType is { IsValueType: true } && !owner.IsStatic && SymbolEqualityComparer.Default.Equals(owner, function);
+            var evaluator = new FlowEvaluator(variables, function, isStruct, checks);
+            all.AddRange(new FlowSolver(next, function, variables, evaluator).Solve(cancellation));
+            foreach (var local in next.LocalFunctions) open.Enqueue((next.GetLocalFunctionControlFlowGraph(local, cancellation), local));
+            foreach (var lambda in Lambdas(next)) open.Enqueue((next.GetAnonymousFunctionControlFlowGraph(lambda, cancellation), lambda.Symbol));
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static IEnumerable<IFlowAnonymousFunctionOperation> Lambdas(ControlFlowGraph graph) =>
+        graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+            .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>();
+
+    private static bool IsBody(IOperation block) =>
+        block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.ConstructorBody
+            or OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ParameterInitializer;
+
+    private static bool HasObligation(IOperation block) => block.Descendants().Any(operation => operation.Kind is
+        OperationKind.Binary or OperationKind.Unary or OperationKind.CompoundAssignment or OperationKind.Increment or OperationKind.Decrement
+        or OperationKind.Conversion or OperationKind.ArrayElementReference or OperationKind.InlineArrayAccess or OperationKind.ImplicitIndexerReference
+        or OperationKind.PropertyReference or OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.IsPattern
+        or OperationKind.Conditional or OperationKind.Switch or OperationKind.SwitchExpression or OperationKind.Loop or OperationKind.SimpleAssignment
+        or OperationKind.Return);
+}
