@@ -52,16 +52,6 @@ public class ComplianceSummaryTests
 
     // @verifies CFY-LLR-281
     [Fact]
-    public void Other_stage_decides_what_no_analyzer_can()
-    {
-        var decided = new Dictionary<string, StageDecision> { ["CFY1903"] = new(0, "the image"), ["CFY2002"] = new(2, "the audit") };
-        var guidelines = ComplianceSummary.Of(s_facts, [], decided).Guidelines.ToDictionary(g => g.Id);
-        Assert.Equal((ComplianceLevel.Compliant, "the image found nothing"), (guidelines["CFY1903"].Level, guidelines["CFY1903"].Reason));
-        Assert.Equal((ComplianceLevel.Violations, "2 findings of the audit"), (guidelines["CFY2002"].Level, guidelines["CFY2002"].Reason));
-    }
-
-    // @verifies CFY-LLR-281
-    [Fact]
     public void Rule_for_no_profile_of_the_run_is_disapplied()
     {
         var host = s_facts with { Compilations = [s_facts.Compilations[0] with { Profile = "host" }], Findings = [], Rules = [.. s_facts.Rules.Select(r => r with { Violations = 0, Deviated = 0, Advisories = 0 })] };

@@ -5,11 +5,6 @@ using Certify.Facts;
 
 namespace Certify.Projects.Reporting;
 
-/// <summary>What another stage found about a rule that it decides.</summary>
-/// <param name="Findings">How many findings.</param>
-/// <param name="Stage">Which stage, for example "the analysis of the linked image".</param>
-public sealed record StageDecision(int Findings, string Stage);
-
 /// <summary>Judges every rule of the catalogue by a receipt.</summary>
 // @llr CFY-LLR-281
 public static class ComplianceSummary
@@ -19,9 +14,7 @@ public static class ComplianceSummary
     /// <summary>One line for each rule of the catalogue, whether it ran or not.</summary>
     /// <param name="facts">The receipt.</param>
     /// <param name="failures">Why the receipt does not count; with any, no rule is compliant.</param>
-    /// <param name="elsewhere">What other stages decided, by rule; null where none ran.</param>
-    public static ComplianceFacts Of(
-        AnalysisFacts facts, IReadOnlyList<string> failures, IReadOnlyDictionary<string, StageDecision>? elsewhere = null)
+    public static ComplianceFacts Of(AnalysisFacts facts, IReadOnlyList<string> failures)
     {
         var ran = facts.Rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
         var profiles = Profiles(facts);
@@ -29,21 +22,17 @@ public static class ComplianceSummary
         return new ComplianceFacts(
             facts.Header with { Schema = ComplianceFacts.Schema },
             failures,
-            [.. RuleCatalogue.All.Select(entry => Guideline(entry, ran.GetValueOrDefault(entry.Id), profiles, counts, elsewhere?.GetValueOrDefault(entry.Id)))]);
+            [.. RuleCatalogue.All.Select(entry => Guideline(entry, ran.GetValueOrDefault(entry.Id), profiles, counts))]);
     }
 
-    private static GuidelineFact Guideline(RuleEntry entry, RuleFact? ran, IReadOnlySet<string> profiles, bool counts, StageDecision? elsewhere)
+    private static GuidelineFact Guideline(RuleEntry entry, RuleFact? ran, IReadOnlySet<string> profiles, bool counts)
     {
         string[] applies = [.. s_profiles.Where(entry.Applies).Select(Name)];
-        var (level, reason) = elsewhere is null ? Judge(entry, ran, applies.Any(profiles.Contains), counts) : Judge(elsewhere);
+        var (level, reason) = Judge(entry, ran, applies.Any(profiles.Contains), counts);
         return new GuidelineFact(
             entry.Id, entry.CatalogueId, entry.Title, entry.Category, entry.Obligation, entry.Decided, applies,
             level, reason, ran?.CheckedAtRunTime ?? 0, RulePageText.Section(entry.Id, "What it misses"));
     }
-
-    private static (ComplianceLevel Level, string Reason) Judge(StageDecision decision) => decision.Findings == 0
-        ? (ComplianceLevel.Compliant, decision.Stage + " found nothing")
-        : (ComplianceLevel.Violations, $"{Count(decision.Findings, "finding")} of {decision.Stage}");
 
     private static (ComplianceLevel Level, string Reason) Judge(RuleEntry entry, RuleFact? ran, bool applies, bool counts)
     {

@@ -13,11 +13,8 @@ internal sealed record CheckOutput(AnalysisFacts Facts, IReadOnlyList<string> Fa
     /// <summary>True when the receipt counts and there is no violation.</summary>
     public bool Passed => Failures.Count == 0 && !Facts.Violations.Any();
 
-    /// <summary>The compliance with every rule of the catalogue; of other stages what <see cref="Decided"/> holds.</summary>
-    public ComplianceFacts Compliance => ComplianceSummary.Of(Facts, Failures, Decided);
-
-    /// <summary>What other stages decided, by rule.</summary>
-    public IReadOnlyDictionary<string, StageDecision> Decided { get; init; } = new Dictionary<string, StageDecision>();
+    /// <summary>The compliance with every rule of the catalogue.</summary>
+    public ComplianceFacts Compliance { get; init; } = ComplianceSummary.Of(Facts, Failures);
 
     /// <summary>The pages of the analysis: file name and content.</summary>
     public IReadOnlyList<(string Path, byte[] Bytes)> Pages() => AnalysisReport.Html(Facts, Compliance, RulePageHtml.All());

@@ -6,7 +6,6 @@ using Certify.Facts;
 using Certify.Packaging;
 using Certify.Packaging.Integrity;
 using Certify.Packaging.Objectives;
-using Certify.Projects.Reporting;
 
 namespace Certify.Cli.Stages;
 
@@ -18,9 +17,6 @@ internal sealed record PackageOutput(
 /// <summary>All stages of an application in order; each is shown, none is skipped.</summary>
 internal sealed class PackageStage(Workspace work, string level)
 {
-    private static readonly string[] s_imageRules = ["CFY1903", "CFY1905", "CFY2106"];
-    private const string CodeAndTestRule = "CFY2002";
-    private static readonly string[] s_codeAndTestAudit = ["TRC-204", "TRC-205", "TRC-206", "TRC-207", "TRC-208"];
     private readonly List<string> _findings = [];
     private BuildOutput? _flight;
     private CheckOutput? _check;
@@ -137,11 +133,11 @@ internal sealed class PackageStage(Workspace work, string level)
     private (Package Package, ObjectiveFacts Board) Documents(Action<string> say)
     {
         say("facts and objectives");
+        _check = _check! with { Compliance = OtherRules.Decide(_check.Compliance, _machine, _trace, work.App.Yaml.Budgets.Exists(b => b.Measure == "static-bytes")) };
         var project = ProjectStage.Run(work, level, _image!, _machine);
         _findings.AddRange(ProjectStage.Exceeded(project).Select(b => "budget exceeded: " + b));
         var evidence = new EvidenceSet(project, _trace, _check!.Facts, _image, _tests!.Facts, _coverage!.Target.Facts) { Machine = _machine };
         var board = ObjectiveBoard.Decide(evidence, level, work.Header(ObjectiveFacts.Schema, "certify package", []));
-        _check = _check with { Decided = Decided() };
         var facts = FactFiles(project, board);
         var factsManifest = PackageWriter.Facts(facts);
         say("documents");
@@ -166,17 +162,6 @@ internal sealed class PackageStage(Workspace work, string level)
         var identity = new PackageIdentity(
             Workspace.ToolVersion, work.App.Name, level, work.Git.Revision, work.Git.Dirty, _findings.Count > 0);
         return (PackageWriter.Write(files, identity), board);
-    }
-
-    /// <summary>The rules that the image and the trace decide. Below level C the audit asks for no low-level requirements.</summary>
-    private Dictionary<string, StageDecision> Decided()
-    {
-        var decided = new Dictionary<string, StageDecision>(StringComparer.Ordinal);
-        foreach (var id in s_imageRules)
-            decided[id] = new StageDecision(_machine!.Findings.Count(f => f.RuleId == id), "the analysis of the linked image");
-        if (level is "A" or "B" or "C")
-            decided[CodeAndTestRule] = new StageDecision(_trace!.Findings.Count(f => s_codeAndTestAudit.Contains(f.Code)), "the trace audit");
-        return decided;
     }
 
     private List<PackageFile> FactFiles(ProjectFacts project, ObjectiveFacts board)
