@@ -6,7 +6,7 @@ namespace Certify.ImageAnalysis.Tests;
 /// <summary>Seeded builds: calls.</summary>
 public sealed class CallGraphTests
 {
-    // @verifies CFY-LLR-310
+    // @verifies CFY-HLR-031, CFY-LLR-310
     [Fact]
     public void Clean_image_has_no_finding_and_every_function_is_reached()
     {
@@ -170,6 +170,15 @@ public sealed class CallGraphTests
 
         Assert.Equal("orphan", Assert.Single(facts.Findings).Subject);
         Assert.Contains(facts.Additional, a => a is { What: "orphan", Explained: false });
+    }
+
+    [Fact]
+    public void Listed_function_that_no_path_reaches_is_explained_and_others_of_like_names_are_not()
+    {
+        var facts = Analyse(Function("start", "ud2") + Function("certify_fill", "ret") + Function("certify_filled", "ret"));
+
+        Assert.Equal("certify_filled", Assert.Single(facts.Findings).Subject);
+        Assert.Contains(facts.Additional, a => a is { What: "certify_fill", Explained: true });
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class MemoryTests
         Assert.Equal(broken ? ["CFY1905"] : [], facts.Findings.Select(f => f.RuleId));
     }
 
-    // @verifies CFY-LLR-320
+    // @verifies CFY-HLR-033, CFY-LLR-320
     [Fact]
     public void Function_without_source_is_an_open_end()
     {

@@ -24,6 +24,7 @@ public sealed class RealImageTests
         return StackPaint.Depth(guest, app.Image.UserStack!);
     }
 
+    // @verifies CFY-HLR-032
     [Fact]
     public void Flight_image_has_no_finding_and_its_stack_is_at_least_the_one_seen_and_at_most_half_more()
     {

@@ -14,7 +14,7 @@ internal sealed record CheckOutput(AnalysisFacts Facts, IReadOnlyList<string> Fa
     public bool Passed => Failures.Count == 0 && !Facts.Violations.Any();
 
     /// <summary>The compliance with every rule of the catalogue.</summary>
-    public ComplianceFacts Compliance { get; } = ComplianceSummary.Of(Facts, Failures);
+    public ComplianceFacts Compliance { get; init; } = ComplianceSummary.Of(Facts, Failures);
 
     /// <summary>The pages of the analysis: file name and content.</summary>
     public IReadOnlyList<(string Path, byte[] Bytes)> Pages() => AnalysisReport.Html(Facts, Compliance, RulePageHtml.All());

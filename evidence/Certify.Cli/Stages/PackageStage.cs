@@ -133,6 +133,7 @@ internal sealed class PackageStage(Workspace work, string level)
     private (Package Package, ObjectiveFacts Board) Documents(Action<string> say)
     {
         say("facts and objectives");
+        _check = _check! with { Compliance = OtherRules.Decide(_check.Compliance, _machine, _trace, work.App.Yaml.Budgets.Exists(b => b.Measure == "static-bytes")) };
         var project = ProjectStage.Run(work, level, _image!, _machine);
         _findings.AddRange(ProjectStage.Exceeded(project).Select(b => "budget exceeded: " + b));
         var evidence = new EvidenceSet(project, _trace, _check!.Facts, _image, _tests!.Facts, _coverage!.Target.Facts) { Machine = _machine };
