@@ -1,60 +1,75 @@
 using System.Text.RegularExpressions;
-using Certify.Cli.Stages;
+using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Settings;
 using Certify.Cli.Tools;
+using Certify.Projects.Loading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace Certify.EndToEnd.Tests;
 
 /// <summary>
-/// Each rule broken in the application: the real build fails and names file, line and rule, with what to write
-/// instead. All are seeded into one build, one file each, since a build takes seconds.
+/// Every forbidden construct, put into the application: in process, on the command line of the real build, each is
+/// reported with its rule and line; and one real build per category fails and names them.
 /// </summary>
 public sealed partial class SeededRuleTests(FlightMonitorFixture app) : IClassFixture<FlightMonitorFixture>
 {
-    /// <summary>Name, source with a line that breaks the rule (marked), words of the rule's title.</summary>
-    private static readonly (string Name, string Body)[] s_seeds =
-    [
-        ("Heap", "public static int F() { int[] a = new int[4]; /*!*/ return a.Length; }"),
-        ("Boxing", "public static bool F(int x) { object o = x; /*!*/ return o is null; }"),
-        ("Lambda", "public static int F(int x) { System.Func<int, int> f = y => y; /*!*/ return x; }"),
-        ("Pointer", "public static unsafe int F(int x) { int* p = &x; /*!*/ return *p; }"),
-        ("Goto", "public static int F(int x) { if (x > 0) { goto end; /*!*/ } x = 1; end: return x; }"),
-        ("Switch", "public static int F(int x) { switch (x) /*!*/ { case 1: return 1; } return 0; }"),
-        ("Throw", "public static int F(int x) { if (x > 0) { throw null!; /*!*/ } return x; }"),
-        ("Try", "public static int F(int x) { try /*!*/ { x = 1; } finally { x = 2; } return x; }"),
-        ("Recursion", "public static int F(int x) { return x > 0 ? F(x - 1) : 0; /*!*/ }"),
-        ("Loop", "public static int F(int x) { while (x != 7) /*!*/ { x = x * 3; } return x; }"),
-        ("Member", "public static int F(int x) { return System.Environment.ProcessorCount + x; /*!*/ }"),
-    ];
+    public static TheoryData<string> Categories => new(Seed.All.Select(seed => seed.Category).Distinct());
+
+    [Fact]
+    public void Every_rule_decided_on_source_has_a_seed_or_a_reason_to_have_none()
+    {
+        string[] seededElsewhere = File.ReadAllLines(Path.Combine(FlightMonitorFixture.Root, "tests/Certify.EndToEnd.Tests/Seeds/elsewhere.csv"))
+            .Skip(1).Select(line => line.Split(';')[0]).ToArray();
+        var seeded = Seed.All.Select(seed => seed.RuleId).Concat(seededElsewhere).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(RuleCatalogue.All.Where(rule => rule.Decided == "source").Select(rule => rule.Id), seeded);
+        Assert.All(Seed.All, seed => Assert.NotEmpty(seed.Lines));
+    }
+
+    [Fact]
+    public async Task Every_seed_is_reported_with_its_rule_and_line()
+    {
+        var project = Path.Combine(app.Folder, "FlightMonitor.csproj");
+        var loaded = (await CompilationLoader.LoadAsync(
+            new CompilationRequest(project, FlightMonitorFixture.Root) { WithTarget = false }, CancellationToken.None)).Host;
+        var trees = Seed.All.Select(seed => CSharpSyntaxTree.ParseText(seed.Source, loaded.ParseOptions, Path.Combine(app.Folder, seed.FileName))).ToList();
+        var compilation = loaded.Compilation.AddSyntaxTrees(trees)
+            .WithOptions(loaded.Compilation.Options.WithAllowUnsafe(true));
+        var broken = compilation.GetDiagnostics().Where(d => d.DefaultSeverity == DiagnosticSeverity.Error).Select(d => d.ToString());
+        Assert.True(!broken.Any(), string.Join("\n", broken));
+        var rules = typeof(CertifyRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CertifyRule)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
+        var findings = await compilation.WithAnalyzers([.. rules], loaded.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        var reported = findings.Where(finding => finding.Severity == DiagnosticSeverity.Error)
+            .Select(finding => (File: Path.GetFileName(finding.Location.GetLineSpan().Path), Line: finding.Location.GetLineSpan().StartLinePosition.Line + 1, finding.Id))
+            .ToHashSet();
+        var missed = Seed.All.SelectMany(seed => seed.Lines
+            .Where(line => !reported.Contains((seed.FileName, line, seed.RuleId)))
+            .Select(line => $"{seed.RuleId} {seed.Construct} (line {line}; seen: {string.Join(' ', reported.Where(r => r.File == seed.FileName).Select(r => $"{r.Line}:{r.Id}"))})"));
+        Assert.True(!missed.Any(), string.Join("\n", missed));
+    }
 
     // @verifies CFY-HLR-002
-    [Fact]
-    public void Every_broken_rule_fails_the_build_with_file_line_and_id()
+    [Theory]
+    [MemberData(nameof(Categories))]
+    public void A_real_build_with_the_seeds_of_a_category_fails_and_names_each(string category)
     {
         var folder = Directory.CreateTempSubdirectory("certify-seeded-").FullName;
         try
         {
             app.CopyTo(folder);
-            foreach (var (name, body) in s_seeds)
-            {
-                File.WriteAllText(Path.Combine(folder, $"Seeded{name}.cs"),
-                    $"namespace FlightMonitor;\n\n[Certify.Requirement(\"FM-LLR-001\")]\ninternal static class Seeded{name}\n{{\n    {body}\n}}\n");
-            }
-
-            File.WriteAllText(Path.Combine(folder, "SeededTag.cs"),
-                "namespace FlightMonitor;\n\ninternal static class SeededTag\n{\n\n    public static int F(int x) { return x; }\n}\n");
+            var seeds = Seed.All.Where(seed => seed.Category == category).ToList();
+            foreach (var seed in seeds) File.WriteAllText(Path.Combine(folder, seed.FileName), seed.Source);
             var build = ProcessRunner.Run("dotnet",
                 ["build", Path.Combine(folder, "FlightMonitor.csproj"), "-c", "Release", "-nologo", "-v", "quiet", "-p:CertifyBuildImage=false", "-p:AllowUnsafeBlocks=true"], folder);
             Assert.NotEqual(0, build.ExitCode);
-            var errors = ErrorLine().Matches(build.All).Select(m => (File: m.Groups[1].Value, Line: m.Groups[2].Value, Id: m.Groups[3].Value, Text: m.Groups[4].Value)).ToList();
-            foreach (var name in s_seeds.Select(s => s.Name).Append("Tag"))
-            {
-                var hits = errors.Where(e => e.File == $"Seeded{name}.cs" && e.Line == "6").ToList();
-                Assert.True(hits.Count > 0, $"nothing reported in line 6 of Seeded{name}.cs\n{build.All}");
-                Assert.All(hits, h => Assert.Contains($"analyzers/rules/{h.Id}.md", h.Text));
-            }
-
-            Assert.True(errors.Select(e => e.Id).Distinct().Count() >= 12, $"only {string.Join(' ', errors.Select(e => e.Id).Distinct())}");
+            var errors = ErrorLine().Matches(build.All)
+                .Select(m => (File: m.Groups[1].Value, Line: m.Groups[2].Value, Id: m.Groups[3].Value, Text: m.Groups[4].Value)).ToList();
+            Assert.All(seeds, seed => Assert.True(
+                seed.Lines.All(line => errors.Any(e => e.File == seed.FileName && e.Line == $"{line}" && e.Id == seed.RuleId)),
+                $"{seed.RuleId} {seed.Construct} is not reported\n{string.Join('\n', errors.Where(e => e.File == seed.FileName))}"));
         }
         finally
         {

@@ -3,10 +3,10 @@ namespace Certify;
 using System;
 
 /// <summary>
-/// States the least and the greatest value of an integer parameter, field or result. Code that reads it may rely on the
+/// States the least and the greatest value of an integer parameter, field, property or result. Code that reads it may rely on the
 /// range; each argument, assignment and returned value is proved or reported.
 /// </summary>
-[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field | AttributeTargets.ReturnValue, Inherited = false)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.ReturnValue, Inherited = false)]
 internal sealed class RangeAttribute : Attribute
 {
     /// <summary>States the range, in the unit of the tagged element; both ends belong to it.</summary>

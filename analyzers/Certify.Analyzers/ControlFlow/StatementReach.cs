@@ -70,11 +70,11 @@ internal sealed class StatementReach
         if (branch.Destination is { } target) Enter(graph, target.Ordinal, reached, open);
     }
 
-    // Anything inside a try may fail, so its handlers are as reachable as it is. A region around the graph of a lambda
-    // or local function is one of the method's graph, whose blocks have other numbers.
+    // Anything inside a try may fail, so its handlers are as reachable as it is. The graph of a lambda ends at its root:
+    // what lies around that are regions of another graph.
     private static void EnterHandlers(ControlFlowGraph graph, BasicBlock block, bool[] reached, Stack<BasicBlock> open)
     {
-        for (var region = block.EnclosingRegion; region is not null && region != graph.Root; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole }) continue;
             foreach (var handler in whole.NestedRegions.Where(nested => nested != region))

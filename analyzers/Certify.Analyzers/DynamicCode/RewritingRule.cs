@@ -15,7 +15,7 @@ public sealed class RewritingRule() : CertifyRule(
     "'{0}' {1}. {2}.",
     "What a reviewer reads has to be what runs.")
 {
-    private static readonly string[] s_testWords = ["Tests", "Test", "Benchmarks", "Properties"];
+    private static readonly string[] s_testWords = ["Tests", "Test", "Benchmark", "Benchmarks", "Properties"];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope) =>
         context.RegisterOperationAction(c => Check(c, scope), OperationKind.Attribute);
@@ -55,9 +55,9 @@ public sealed class RewritingRule() : CertifyRule(
             ? argument.Value.ConstantValue.Value as string
             : null;
         if (constant is null) return false;
-        var name = constant.Split(',')[0].Trim();
-        var last = name.Substring(name.LastIndexOf('.') + 1);
-        return s_testWords.Any(word => last.EndsWith(word, StringComparison.Ordinal));
+        // One project's tests can be several assemblies, such as Name.Tests and Name.Tests.Native.
+        var parts = constant.Split(',')[0].Trim().Split('.');
+        return parts.Skip(Math.Min(1, parts.Length - 1)).Any(part => s_testWords.Any(word => part.EndsWith(word, StringComparison.Ordinal)));
     }
 
     private static string Name(ITypeSymbol type) => type.Name.Substring(0, type.Name.Length - "Attribute".Length);

@@ -15,7 +15,8 @@ internal static class Contracts
 
     /// <summary>The range stated for what a method returns, else null.</summary>
     public static Interval? OfResult(IMethodSymbol method) =>
-        method.GetReturnTypeAttributes().Select(Of).FirstOrDefault(range => range is not null);
+        method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: { } property } && Of(property) is { } stated ? stated
+        : method.GetReturnTypeAttributes().Select(Of).FirstOrDefault(range => range is not null);
 
     /// <summary>The value within the range stated on the symbol.</summary>
     public static AbstractValue Limit(ISymbol? symbol, AbstractValue value)
@@ -32,6 +33,7 @@ internal static class Contracts
     public static ISymbol? Symbol(IOperation target) => target switch
     {
         IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation property => property.Property,
         IParameterReferenceOperation parameter => parameter.Parameter,
         _ => null,
     };

@@ -7,11 +7,12 @@ namespace Certify.Analyzers.Flow;
 internal sealed partial class FlowEvaluator
 {
     /// <summary>Notes the condition of a branch: refuted when it is never true, proved when always.</summary>
-    public void Condition(IOperation condition)
+    /// <param name="condition">The condition, which has just been evaluated.</param>
+    /// <param name="value">What it gave. To evaluate it again would repeat its effects, such as that of <c>--n</c>.</param>
+    public void Condition(IOperation condition, AbstractValue value)
     {
         if (Sink is null || State.IsUnreachable || condition.IsImplicit) return;
         if (condition.Type?.SpecialType != SpecialType.System_Boolean) return;
-        var value = Peek(condition);
         bool? known = condition.ConstantValue is { HasValue: true, Value: bool constant } ? constant
             : value.Range is { IsSingle: true } single ? !single.Min.IsZero
             : Infeasible(condition);

@@ -86,7 +86,7 @@ internal sealed partial class FlowEvaluator
         foreach (var argument in property.Arguments) Evaluate(argument);
         if (FixedSpan.TableLength(property.Property) is { } length && FixedSpan.HasLength(property.Type)) return AbstractValue.WithLength(AbstractValue.Of(length));
         if (Contracts.HasBody(property.Property) || property.Property.IsIndexer) AfterCall(property.Instance, property.Property.GetMethod);
-        return AbstractValue.Of(property.Type);
+        return Contracts.Limit(property.Property, AbstractValue.Of(property.Type));
     }
 
     // One element, or a part when the index is a range.

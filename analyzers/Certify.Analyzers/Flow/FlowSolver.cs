@@ -108,7 +108,7 @@ internal sealed class FlowSolver(ControlFlowGraph graph, ISymbol function, FlowV
             {
                 evaluator.ContractOfResult(method, result, value);
             }
-            else if (block.ConditionKind != ControlFlowConditionKind.None) evaluator.Condition(value);
+            else if (block.ConditionKind != ControlFlowConditionKind.None) evaluator.Condition(value, result);
         }
 
         var after = evaluator.State;

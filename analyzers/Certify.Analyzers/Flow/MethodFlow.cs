@@ -40,6 +40,21 @@ internal static class MethodFlow
         return all.ToImmutable();
     }
 
+    /// <summary>The obligations of the body that the operation stands in.</summary>
+    public static ImmutableArray<Obligation> Of(OperationAnalysisContext context)
+    {
+        var root = context.Operation;
+        while (root.Parent is { } parent) root = parent;
+        if (!IsBody(root)) return [];
+        if (!s_found.TryGetValue(root, out var found))
+        {
+            var obligations = Analyse(context.GetControlFlowGraph(), context.ContainingSymbol, root, context.Compilation.Options.CheckOverflow, context.CancellationToken);
+            found = s_found.GetValue(root, _ => new StrongBox<ImmutableArray<Obligation>>(obligations));
+        }
+
+        return found.Value;
+    }
+
     /// <summary>The obligations of one graph and of the functions inside it.</summary>
     public static ImmutableArray<Obligation> Analyse(ControlFlowGraph graph, ISymbol owner, IOperation root, bool checks, CancellationToken cancellation)
     {

@@ -34,6 +34,11 @@ internal static class CountedLoop
         return why;
     }
 
+    /// <summary>True for a loop that counts but for a last step that could leave the counter's type.</summary>
+    public static bool MayWrapOnly(IForLoopOperation loop) => WhyNot(loop)?.Contains(Wraps) == true;
+
+    private const string Wraps = "can wrap round before it passes";
+
     private static string? WhyNot(IOperation test, CounterStep step, LoopWrites body)
     {
         if (test is not IBinaryOperation { OperatorMethod: null } comparison) return "its condition does not compare the counter";
@@ -56,7 +61,7 @@ internal static class CountedLoop
         // The last turn's counter, moved once more, must still be a value of the counter's type.
         var past = (kind == strict ? (up ? -1 : 1) : 0) + step.Change;
         var fits = up ? range.Max + past <= counter.Max : range.Min + past >= counter.Min;
-        return fits ? null : $"'{step.Counter.Name}' can wrap round before it passes '{bound.Syntax}'";
+        return fits ? null : $"'{step.Counter.Name}' {Wraps} '{bound.Syntax}'";
     }
 
     private static System.Collections.Generic.IEnumerable<IOperation> Conjuncts(IOperation condition) =>

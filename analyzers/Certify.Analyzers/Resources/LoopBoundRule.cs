@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Flow;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,11 +29,19 @@ public sealed class LoopBoundRule() : CertifyRule(
             IWhileLoopOperation { ConditionIsTop: true } => "'while' counts nothing",
             _ => "'do' counts nothing",
         };
-        if (why is null) return;
+        if (why is null || (context.Operation is IForLoopOperation counted && CountedLoop.MayWrapOnly(counted) && StepFits(context, counted))) return;
         if (Annotations.HasLoopBound(context.EnclosingFunction())) return;
         if (Annotations.HasLoopBound(context.ContainingSymbol)) return;
         var place = context.Operation.Syntax.GetFirstToken().GetLocation();
         scope.Report(context.ReportDiagnostic, place, why);
+    }
+
+    // The ranges of the method show that the last step stays inside the counter's type.
+    private static bool StepFits(OperationAnalysisContext context, IForLoopOperation loop)
+    {
+        var step = loop.AtLoopBottom[0] is IExpressionStatementOperation statement ? statement.Operation.Syntax : loop.AtLoopBottom[0].Syntax;
+        var obligations = MethodFlow.Of(context).Where(o => o.Kind is ObligationKind.Overflow or ObligationKind.Narrowing && o.Operation.Syntax == step).ToList();
+        return obligations.Count > 0 && obligations.All(o => o.Verdict == Verdict.Proved);
     }
 
     private static string? WhyNot(IForEachLoopOperation loop)

@@ -75,7 +75,7 @@ public sealed class RuleScope
     /// </summary>
     /// <param name="sink">The analysis context's <c>ReportDiagnostic</c>.</param>
     /// <param name="place">Where the check stands.</param>
-    /// <param name="check">Which check: "overflow", "index", "division", "conversion" or "null".</param>
+    /// <param name="check">Which check: "overflow", "index", "division", "conversion", "precondition" or "null".</param>
     /// <param name="arguments">What the message's {0}, {1} … stand for.</param>
     public void ReportCheck(Action<Diagnostic> sink, Location place, string check, params object[] arguments)
     {

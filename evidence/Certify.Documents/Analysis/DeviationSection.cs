@@ -19,7 +19,7 @@ internal static class DeviationSection
 
         builder.Text("A record counts while it is in use: it covers at least one finding, its last day is not over, and the text it was approved for has not changed. The names of approvers are what the records say; nothing here shows that these people approved.");
         builder.Table("Deviation records", "No deviation record was found in the project.",
-            [new("Record", 12), new("Rule", 10), new("Title and rationale", 36), new("Scope", 20), new("Approver", 13), new("Valid to", 11), new("Findings", 9), new("State", 12)],
+            [new("Record", 15), new("Rule", 13), new("Title and rationale", 32), new("Scope", 19), new("Approver", 13), new("Valid to", 15), new("Covers", 10), new("State", 13)],
             Records(facts).Select(IReadOnlyList<Cell> (d) =>
             [
                 new Cell([(Rich)d.Id, Rich.Code(d.Path)]), d.RuleId, new Cell([Rich.Bold(d.Title), ProseReader.Inline(d.Rationale)]),

@@ -25,7 +25,7 @@ internal static class IntegritySection
         builder.Heading(2, "What ran");
         builder.Text($"{Say.Count(facts.Rules.Count, "rule")} of Certify.Analyzers {facts.AnalyzerVersion}, run by compiler {facts.CompilerVersion}.");
         builder.Table("Compilations analysed", "No compilation was recorded.",
-            [new("Compilation", 12), new("Configuration", 13), new("Profile", 11), new("Sources", 9), new("Build fails on findings", 13), new("Built assembly", 14), new("Defines", 28)],
+            [new("Compilation", 13), new("Configuration", 14), new("Profile", 12), new("Sources", 9), new("Build fails on findings", 11), new("Built assembly", 13), new("Defines", 40)],
             facts.Compilations.Select(IReadOnlyList<Cell> (c) =>
             [
                 c.Name, c.Configuration.Length == 0 ? "the build's own" : c.Configuration, c.Profile, Say.Count(c.Sources.Count),

@@ -30,6 +30,26 @@ public class InvariantConditionRuleTests
 
     // @verifies CFY-LLR-174
     [Fact]
+    public Task Accepts_condition_that_steps_what_it_tests() => Verify<InvariantConditionRule>.Accepts("""
+        static class P
+        {
+            static int F(bool high)
+            {
+                int left = high ? 1 : 2;
+                if (--left < 1) { return 1; }
+                return 2;
+            }
+
+            static int G(int from)
+            {
+                int left = 3;
+                while (left-- > 0) { from ^= left; }
+                return from;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Accepts_conditions_with_two_values() => Verify<InvariantConditionRule>.Accepts("""
         static class P
         {

@@ -113,6 +113,24 @@ public class UnreachableRuleTests
         """);
 
     [Fact]
+    public Task Accepts_lambda_inside_a_try_whose_handlers_lie_in_another_graph() => Verify<UnreachableRule>.Accepts("""
+        using System;
+        static class P
+        {
+            static int F(int x)
+            {
+                int y = x > 0 ? 1 : 2;
+                if (y > 1) { y = 3; }
+                try { Func<int, int> f = static z => z + 1; int G(int z) => z; y = f(G(x)); }
+                catch (FormatException) when (y > 2) { y = 4; }
+                catch (InvalidOperationException) { y = 5; }
+                finally { Console.Write(y); }
+                return y;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Accepts_assertion_that_a_build_leaves_out() => Verify<UnreachableRule>.Accepts("""
         using System.Diagnostics;
         static class P

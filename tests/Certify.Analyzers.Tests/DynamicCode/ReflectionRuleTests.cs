@@ -46,7 +46,7 @@ public class ReflectionRuleTests
     public Task Reports_typed_references_and_argument_lists() => Verify<ReflectionRule>.Reports("""
         static class P
         {
-            static void A(__arglist) { A([|__arglist(1)|]); }
+            static void A(__arglist) { A([|__arglist|](1)); }
             static void B(int x) { System.TypedReference r = [|__makeref(x)|]; int y = [|__refvalue(r, int)|]; System.Type t = [|__reftype(r)|]; }
         }
         """);

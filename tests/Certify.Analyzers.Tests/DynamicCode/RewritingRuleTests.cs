@@ -48,6 +48,8 @@ public class RewritingRuleTests
         [assembly: InternalsVisibleTo("Product.Tests")]
         [assembly: InternalsVisibleTo("Product.UnitTests, PublicKey=00")]
         [assembly: InternalsVisibleTo("Product.Benchmarks")]
+        [assembly: InternalsVisibleTo("Product.Tests.Native")]
+        [assembly: InternalsVisibleTo("Benchmark")]
         """, s => s with { Profile = "host" });
 
     [Fact]

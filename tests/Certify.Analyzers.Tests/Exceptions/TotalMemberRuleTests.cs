@@ -45,6 +45,20 @@ public class TotalMemberRuleTests
         }
         """.Replace("[|s.Level = x|]", "s.Level = [|x|]", StringComparison.Ordinal));
 
+    // @verifies CFY-LLR-161
+    [Fact]
+    public Task Reports_properties_outside_their_range() => Verify<TotalMemberRule>.Reports("""
+        struct S
+        {
+            public S(int x) { A = [|x|]; B = x > 0 && x < 9 ? x : 0; }
+            [Certify.Range(0, 9)] public int A { get; }
+            [Certify.Range(0, 9)] public int B { get; }
+            [Certify.Range(0, 9)] public int C => A;
+            [Certify.Range(0, 9)] public int D => [|A + B|];
+            public int E([Certify.Range(0, 9)] int x) => E(A) + E(D) + E([|A + B|]);
+        }
+        """);
+
     [Fact]
     public Task Checks_preconditions_that_are_open() => Verify<TotalMemberRule>.Checks("""
         using System;

@@ -21,7 +21,7 @@ internal sealed class RandomProgram(int seed)
         static class Programs
         {
             public static int Fuel;
-            static void Touch(ref int x) { unchecked { x = x * 7 - 3; } }
+            static void Touch(ref int x) { unchecked { x = x * 700 - 3; } }
             static void Give(out int x) { x = Fuel; }
 
         """;
@@ -40,7 +40,7 @@ internal sealed class RandomProgram(int seed)
 
     private void Statement()
     {
-        switch (_random.Next(_depth > 2 ? 14 : 22))
+        switch (_random.Next(_depth > 2 ? 14 : 26))
         {
             case 0: Declare(); break;
             case 1 or 2: Line($"{Target()} = {Expression(2)};"); break;
@@ -52,12 +52,13 @@ internal sealed class RandomProgram(int seed)
             case 8: Line($"s = s.Slice({Expression(1)}, {Expression(1)});"); break;
             case 9: Line($"{Pick("Touch(ref", "Give(out")} {Target()});"); break;
             case 10: Line($"p.{Pick("X", "Y")} = {Expression(1)};"); break;
-            case 11: Line("p.Turn();"); break;
+            case 11: Line(Pick("p.Turn();", "t = new int[Math.Clamp(a, 0, 5)];", "s = t;", "p = default;")); break;
             case 12: Line($"y {Pick("+=", "-=", "=")} {Pick("1", "3", $"(byte)({Left(1)})")};"); break;
             case 13: Line($"{Target()} = t[^({Expression(1)})];"); break;
             case 14 or 15 or 16: If(); break;
             case 17 or 18 or 19: For(); break;
             case 20: While(); break;
+            case 21 or 22 or 23: Guarded(); break;
             default: Switch(); break;
         }
     }
@@ -93,6 +94,21 @@ internal sealed class RandomProgram(int seed)
         Block(3);
         _variables.Remove(name);
         _readOnly.Remove(name);
+    }
+
+    // A test, something that may undo it, and a use that relies on it.
+    private void Guarded()
+    {
+        var name = _random.Next(5) == 0 ? Pick("p.X", "p.Y") : Assignable();
+        var of = Pick("t", "s", "six");
+        var limit = of == "six" ? "6" : $"{of}.Length";
+        Line(_random.Next(3) == 0 ? $"if ({name} > -50 && {name} < {_random.Next(1, 90)})" : $"if ({name} >= 0 && {name} < {limit})");
+        Line("{");
+        _depth += 2;
+        for (var i = _random.Next(3); i > 0; i--) Statement();
+        _depth -= 2;
+        Line(Pick($"a = {of}[{name}];", $"b = {name} * 1000;", $"c = {name} + 1;", $"s = s.Slice({name} & 1);", $"{of}[{name}] = 3;", $"a = 7 / ({name} + 51);", $"y = (byte)(100 + {name});"));
+        Line("}");
     }
 
     private void While()

@@ -21,7 +21,7 @@ namespace Certify.Analyzers.Tests.Flow;
 /// </summary>
 public class SoundnessTests
 {
-    private const int Programs = 80;
+    private const int Programs = 120;
     private const int FirstSeed = 1;
     private const int InputsPerProgram = 25;
 

@@ -137,4 +137,23 @@ public class LoopBoundRuleTests
             [LoopBound(3, "three")] static int Q { get { while (field > 3) field--; return field; } }
         }
         """);
+
+    [Fact]
+    public Task Accepts_inclusive_bounds_whose_range_is_known() => Verify<LoopBoundRule>.Accepts("""
+        static class P
+        {
+            static int A(int n) { var s = 0; if (n < 100) { for (int i = 0; i <= n; i++) s ^= i; } return s; }
+            static int B([Certify.Range(0, 9)] int n) { var s = 0; for (int i = 0; i <= n; i += 3) s ^= i; return s; }
+            static int C(int n) { var s = 0; n = System.Math.Min(n, 50); for (byte i = 0; i <= n; i++) s ^= i; return s; }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_inclusive_bounds_whose_range_is_open() => Verify<LoopBoundRule>.Reports("""
+        static class P
+        {
+            static int A(int n) { var s = 0; if (n > 100) { [|for|] (int i = 0; i <= n; i++) s ^= i; } return s; }
+            static int B(int n) { var s = 0; n = System.Math.Min(n, 255); [|for|] (byte i = 0; i <= n; i++) s ^= i; return s; }
+        }
+        """);
 }

@@ -11,6 +11,7 @@ internal static class Persistence
 
     /// <summary>The limit to count to, frames: the parameter, brought into 0 to 1000.</summary>
     [Requirement("FM-LLR-036")]
+    [return: Range(0, LimitMax)]
     public static int Limit(int parameter)
     {
         int limit;
@@ -31,11 +32,13 @@ internal static class Persistence
     }
 
     /// <summary>The count after this frame. It stops one above the limit, so it never overflows.</summary>
-    /// <param name="before">The count after the frame before, frames, at least 0.</param>
+    /// <param name="before">The count after the frame before, frames, 0 to 1001.</param>
     /// <param name="limit">Persistence limit, frames, 0 to 1000.</param>
     /// <param name="miscompare">The branch that differs in this frame.</param>
     [Requirement("FM-LLR-037")]
-    public static int Count(int before, int limit, FailureCode miscompare)
+    [return: Range(0, LimitMax + 1)]
+    public static int Count(
+        [Range(0, LimitMax + 1)] int before, [Range(0, LimitMax)] int limit, FailureCode miscompare)
     {
         int count;
         if (miscompare == FailureCode.None)

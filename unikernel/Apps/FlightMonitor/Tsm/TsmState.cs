@@ -14,6 +14,7 @@ public struct TsmState
     /// <summary>The branch reported as failed; kept until restart.</summary>
     public FailureCode FailureCode;
 
-    /// <summary>The persistence count of the frame before.</summary>
+    /// <summary>The persistence count of the frame before, frames, 0 to 1001.</summary>
+    [Range(0, 1001)]
     public int PersistenceCount;
 }
