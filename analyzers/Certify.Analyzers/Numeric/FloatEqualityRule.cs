@@ -51,6 +51,7 @@ public sealed class FloatEqualityRule() : CertifyRule(
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is not { Name: "Equals", Parameters.Length: 1 } || !TypeRange.IsFloat(call.Instance?.Type)) return;
+        if (IsExact(context, scope, call.Arguments[0].Value)) return;
         context.Report(scope, call.Syntax.ToString());
     }
 

@@ -26,7 +26,7 @@ internal sealed class CompilerRun
         File.WriteAllLines(Path.Combine(folder, "base.rsp"),
         [
             "/nologo", "/target:library", "/langversion:14.0", "/nullable:enable", "/deterministic+", "/optimize+", "/warnaserror+",
-            "/unsafe-", "/debug:portable", "/doc:doc.xml", "/out:Bench.dll", "/analyzerconfig:certify.globalconfig",
+            "/unsafe-", "/checked+", "/debug:portable", "/doc:doc.xml", "/out:Bench.dll", "/analyzerconfig:certify.globalconfig",
             .. Toolset.References().Select(reference => $"/reference:\"{reference}\""),
             .. Sources(folder).Select(source => $"\"{source}\""),
         ]);

@@ -80,7 +80,7 @@ internal static class UnitText
 
         /// <summary>What {{unit.Name}} is doing.</summary>
         [Requirement("{{unit.Requirement}}")]
-        public enum {{unit.Name}}Mode
+        public enum {{unit.Name}}Mode : int
         {
         {{Lines(s_modes.Take(unit.Modes).Select((mode, i) => $"    /// <summary>State {i}: {mode}.</summary>\n    {mode} = {i},").ToArray(), "\n\n")}}
         }
@@ -160,6 +160,8 @@ internal static class UnitText
             }
 
             /// <summary>The count of frames after this one; it stops one above the limit.</summary>
+            /// <param name="before">The count after the frame before, frames, 0 to {{unit.Frames + 1}}.</param>
+            /// <param name="disagree">The channels disagree in this frame.</param>
             [Requirement("{{unit.Requirement}}")]
             public static int Count(int before, bool disagree)
             {
@@ -275,7 +277,7 @@ internal static class UnitText
                 {
                     next = {{unit.Name}}Mode.{{back}};
                 }
-                else if (inputs.Request && !inputs.Reset)
+                else if (inputs.Request)
                 {
                     next = {{unit.Name}}Mode.{{next}};
                 }
