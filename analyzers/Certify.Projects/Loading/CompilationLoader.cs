@@ -28,10 +28,18 @@ public static class CompilationLoader
     public static async IAsyncEnumerable<(CompilationRequest Request, ProjectCompilations Project)> LoadHostsAsync(
         IReadOnlyList<CompilationRequest> requests, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var answers = await SolutionQuery.AskAsync(requests, cancellation);
-        foreach (var (request, (answer, isApplication)) in requests.Zip(answers))
+        var folder = Directory.CreateTempSubdirectory("certify-answers-").FullName;
+        try
         {
-            if (!isApplication) yield return (request, Load(answer, request, cancellation));
+            var answers = await SolutionQuery.AskAsync(requests, folder, cancellation);
+            foreach (var (request, (answer, isApplication)) in requests.Zip(answers))
+            {
+                if (!isApplication) yield return (request, Load(answer, request, cancellation));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

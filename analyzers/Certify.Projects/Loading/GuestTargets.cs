@@ -18,6 +18,10 @@ internal sealed class GuestTargets : IDisposable
             <AdditionalFiles Include="$(MSBuildProjectDirectory)/certify.deviations.md" Condition="Exists('$(MSBuildProjectDirectory)/certify.deviations.md')" />
             <AdditionalFiles Include="$(MSBuildProjectDirectory)/deviations/*.md" />
           </ItemGroup>
+          <PropertyGroup Condition="'$(CertifyAnswers)' != ''">
+            <_CertifyAnswerFile>$(CertifyAnswers)/$(MSBuildProjectName).$([MSBuild]::StableStringHash('$(MSBuildProjectFullPath)'))</_CertifyAnswerFile>
+            <GeneratedMSBuildEditorConfigFile>$(_CertifyAnswerFile).editorconfig</GeneratedMSBuildEditorConfigFile>
+          </PropertyGroup>
           <Target Name="CertifyAnswer">
             <ItemGroup>
               <_CertifyLine Include="$([MSBuild]::Escape('$(MSBuildProjectFullPath)'))" />
@@ -28,7 +32,7 @@ internal sealed class GuestTargets : IDisposable
               <_CertifyLine Include="=$([MSBuild]::Escape('$(CertifyConfigurations)'))" />
               <_CertifyLine Include="@(CscCommandLineArgs)" />
             </ItemGroup>
-            <WriteLinesToFile File="$(CertifyAnswers)/$(MSBuildProjectName).$([MSBuild]::StableStringHash('$(MSBuildProjectFullPath)')).txt" Lines="@(_CertifyLine)" Overwrite="true" />
+            <WriteLinesToFile File="$(_CertifyAnswerFile).txt" Lines="@(_CertifyLine)" Overwrite="true" />
           </Target>
         </Project>
         """;
