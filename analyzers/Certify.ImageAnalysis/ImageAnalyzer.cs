@@ -3,6 +3,7 @@ using Certify.Image;
 using Certify.Image.Elf;
 using Certify.ImageAnalysis.Code;
 using Certify.ImageAnalysis.Explain;
+using Certify.ImageAnalysis.Il;
 using Certify.ImageAnalysis.Rules;
 using Certify.ImageAnalysis.Stack;
 using Iced.Intel;
@@ -64,6 +65,7 @@ public sealed class ImageAnalyzer
 
         _code.Run();
         _findings.AddRange(_code.Findings);
+        Opcodes();
         var graph = new CallGraph(_functions);
         var reached = graph.Reached(roots.Select(r => r.Function));
         Handlers(graph, roots);
@@ -180,6 +182,23 @@ public sealed class ImageAnalyzer
 
     private SourcePlace? PlaceOf(ulong address) =>
         _sources.Locate(address) is { File: { } file, Line: var line } ? new SourcePlace(_options.ToShownPath(file), line) : null;
+
+    private void Opcodes()
+    {
+        if (_options.Assembly is not { } assembly) return;
+        try
+        {
+            foreach (var instruction in OpcodeList.BuiltIn.Violations(IlScanner.Scan(assembly)))
+            {
+                var opcode = instruction.IsReferenceTypeMade ? "newobj of a class" : instruction.Opcode;
+                Add("CFY2106", instruction.Method, $"{instruction.Method}: its intermediate language holds '{opcode}', which is not on the list of opcodes. Write it in another way, or report that the list lacks it.");
+            }
+        }
+        catch (BadImageFormatException e)
+        {
+            throw new ImageFormatException($"{_options.Name}: the assembly of the image cannot be read: {e.Message}");
+        }
+    }
 
     private void Add(string rule, string subject, string message) => _findings.Add(new(rule, subject, message, null));
 }

@@ -15,7 +15,7 @@ public class AnalysisReportTests
     private static Dictionary<string, string> Markdown(DocumentInputs inputs) => AnalysisReport
         .Markdown(inputs.Analysis!, inputs.Compliance!).ToDictionary(f => f.Path, f => Encoding.UTF8.GetString(f.Bytes), StringComparer.Ordinal);
 
-    // @verifies CFY-LLR-282
+    // @verifies CFY-HLR-023, CFY-LLR-282
     [Fact]
     public void Summary_gives_each_rule_its_level_and_the_reason()
     {
@@ -27,7 +27,7 @@ public class AnalysisReportTests
         Assert.Contains("| `src/Monitor.cs` | CFY0401 | index | 40 (2 times) |", text, StringComparison.Ordinal);
     }
 
-    // @verifies CFY-LLR-283
+    // @verifies CFY-HLR-023, CFY-LLR-283
     [Fact]
     public void Deviations_report_says_what_each_record_covers_and_whether_it_holds()
     {

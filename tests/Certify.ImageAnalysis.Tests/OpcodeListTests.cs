@@ -20,7 +20,7 @@ public sealed class OpcodeListTests
     public void Nothing_that_allocates_throws_or_calls_an_unknown_target_is_allowed_everywhere()
     {
         var list = OpcodeList.BuiltIn;
-        string[] dangerous = ["newarr", "box", "throw", "rethrow", "calli", "localloc", "ldvirtftn", "ldftn", "jmp", "endfinally", "leave", "callvirt", "mkrefany", "cpblk"];
+        string[] dangerous = ["newarr", "box", "throw", "rethrow", "calli", "localloc", "ldvirtftn", "ldftn", "jmp", "endfinally", "leave", "mkrefany", "cpblk"];
         Assert.All(dangerous, opcode => Assert.Single(list.Violations([new IlInstruction("N.T.M", opcode, false)])));
         Assert.Single(list.Violations([new IlInstruction("N.T.M", "newobj", true)]));
         Assert.Empty(list.Violations([new IlInstruction("N.T.M", "newobj", false)]));
@@ -50,6 +50,24 @@ public sealed class OpcodeListTests
         Assert.Empty(list.Violations([new("N.T.M", "box", false), new("N.T.O", "box", false)]));
         Assert.Equal([new("N.T.P", "box", false)], list.Violations([new("N.T.P", "box", false), new("N.T.P", "box", false)]));
         Assert.Throws<FormatException>(() => OpcodeList.Parse("opcode\tmethods\treason\nbox\t*\t"));
+    }
+
+    [Fact]
+    public void Tables_of_constants_are_made_in_static_initialisers_only()
+    {
+        Assert.Empty(OpcodeList.BuiltIn.Violations([new("N.T..cctor", "newarr", false), new("N.T..cctor", "stelem.i4", false)]));
+        Assert.Single(OpcodeList.BuiltIn.Violations([new("N.T..ctor", "newarr", false)]));
+        Assert.Single(OpcodeList.BuiltIn.Violations([new("N.T..cctor", "box", false)]));
+    }
+
+    [Fact]
+    public void Image_whose_assembly_holds_another_opcode_is_a_finding()
+    {
+        var code = Assembled.Function("start", "ud2");
+        var options = Assembled.Options with { Assembly = File.ReadAllBytes(typeof(OpcodeListTests).Assembly.Location) };
+
+        Assert.Contains(Assembled.Analyse(code, options).Findings, f => f.RuleId == "CFY2106" && f.Message.Contains("'box'", StringComparison.Ordinal));
+        Assert.Throws<Certify.Image.ImageFormatException>(() => Assembled.Analyse(code, options with { Assembly = [1, 2, 3] }));
     }
 
     [Fact]

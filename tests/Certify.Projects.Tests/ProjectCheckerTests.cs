@@ -157,7 +157,7 @@ public class ProjectCheckerTests
             message => Assert.StartsWith("src/Tiny.cs: 'Tiny.dll' was compiled from another text", message, StringComparison.Ordinal));
     }
 
-    // @verifies CFY-LLR-260
+    // @verifies CFY-HLR-022, CFY-LLR-260
     [Fact]
     public async Task Deviations_are_counted_and_one_without_a_finding_is_a_finding()
     {

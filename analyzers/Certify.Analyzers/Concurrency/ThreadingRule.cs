@@ -67,7 +67,8 @@ public sealed class ThreadingRule() : CertifyRule(
 
     private static bool IsThreading(INamedTypeSymbol type)
     {
-        var space = type.ContainingNamespace?.ToDisplayString();
+        if (type.ContainingNamespace is not { Name: "Threading" or "Tasks" or "Channels" or "Timers" or "Concurrent" or "ComponentModel" }) return false;
+        var space = type.ContainingNamespace.ToDisplayString();
         return space switch
         {
             "System.Threading" => type.Name is not ("CancellationToken" or "Timeout" or "LazyThreadSafetyMode"),

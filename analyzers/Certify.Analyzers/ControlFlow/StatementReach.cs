@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Certify.Analyzers.DynamicCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -119,17 +120,14 @@ internal sealed class StatementReach
     private static bool NeverReturns(IOperation operation)
     {
         if (operation is not IInvocationOperation { TargetMethod: var method } call) return false;
-        if (Has(method, "System.Diagnostics.ConditionalAttribute")) return false;
-        return Has(method, "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute") || call.Arguments.Any(EndsOnItsValue);
+        if (method.HasAttribute("System.Diagnostics.ConditionalAttribute")) return false;
+        return method.HasAttribute("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute") || call.Arguments.Any(EndsOnItsValue);
     }
 
     private static bool EndsOnItsValue(IArgumentOperation argument) =>
         argument.Value.ConstantValue is { HasValue: true, Value: bool value }
         && argument.Parameter is { } parameter
         && parameter.GetAttributes().Any(attribute =>
-            attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.CodeAnalysis.DoesNotReturnIfAttribute"
+            attribute.AttributeClass.IsNamed("System.Diagnostics.CodeAnalysis.DoesNotReturnIfAttribute")
             && attribute.ConstructorArguments .FirstOrDefault().Value is bool ending && ending == value);
-
-    private static bool Has(ISymbol symbol, string name) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == name);
 }

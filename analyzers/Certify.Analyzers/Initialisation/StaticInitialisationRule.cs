@@ -55,7 +55,7 @@ public sealed class StaticInitialisationRule() : CertifyRule(
             IInvocationOperation call => call.TargetMethod.ContainingType,
             _ => null,
         };
-        if (type?.OriginalDefinition.ToDisplayString() is not ("System.Lazy<T>" or "System.Threading.LazyInitializer")) return;
+        if (type is not { Name: "Lazy" or "LazyInitializer" } || type.OriginalDefinition.ToDisplayString() is not ("System.Lazy<T>" or "System.Threading.LazyInitializer")) return;
         context.Report(scope, $"The function given to '{type.Name}'");
     }
 

@@ -52,7 +52,7 @@ public sealed class UninitialisedRule() : CertifyRule(
         context.Report(scope, $"'{method.ContainingType.Shown()}.{method.Name}' gives memory that nobody has written", "Assign a value, or use 'default'");
     }
 
-    private static bool LeavesGarbage(IMethodSymbol method) => (method.ContainingType?.ToDisplayString(), method.Name) switch
+    private static bool LeavesGarbage(IMethodSymbol method) => (method.ContainingType?.Name is "Unsafe" or "GC" or "RuntimeHelpers" or "NativeMemory" or "Marshal" ? method.ContainingType.ToDisplayString() : "", method.Name) switch
     {
         ("System.Runtime.CompilerServices.Unsafe", "SkipInit") => true,
         ("System.GC", "AllocateUninitializedArray") => true,

@@ -56,7 +56,7 @@ public sealed class ValidDefaultRule() : CertifyRule(
         for (var i = 0; i < method.TypeArguments.Length; i++)
         {
             var asks = method.OriginalDefinition.TypeParameters[i].HasConstructorConstraint
-                || (method.ContainingType.ToDisplayString() == "System.Activator" && method.Name == "CreateInstance");
+                || (method.Name == "CreateInstance" && method.ContainingType.ToDisplayString() == "System.Activator");
             if (asks) Report(context, scope, method.TypeArguments[i], $"'{method.Name}' with a type argument for 'new()'");
         }
     }

@@ -6,7 +6,7 @@ namespace Certify.Analyzers.Memory;
 internal static class PointerSubstitute
 {
     /// <summary>True for such a type.</summary>
-    public static bool Is(ITypeSymbol? type) => type?.OriginalDefinition is INamedTypeSymbol { ContainingType: null } named
+    public static bool Is(ITypeSymbol? type) => type?.OriginalDefinition is INamedTypeSymbol { ContainingType: null, ContainingNamespace.Name: "CompilerServices" or "InteropServices" } named
         && named.ContainingNamespace.ToDisplayString() switch
         {
             "System.Runtime.CompilerServices" => named.Name == "Unsafe",

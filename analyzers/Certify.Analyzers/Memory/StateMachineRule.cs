@@ -56,7 +56,7 @@ public sealed class StateMachineRule() : CertifyRule(
         return index < 0 ? default : modifiers[index];
     }
 
-    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol named
+    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { ContainingNamespace.Name: "Tasks" or "Generic" or "System" } named
         && named.ContainingNamespace.ToDisplayString() switch
         {
             "System.Threading.Tasks" => named.Name is "Task" or "ValueTask" or "TaskCompletionSource",

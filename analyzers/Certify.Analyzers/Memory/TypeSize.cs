@@ -34,7 +34,8 @@ internal sealed class TypeSize
 
     /// <summary>The attribute of this full name on the symbol, null when absent.</summary>
     public static AttributeData? Find(ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == attribute);
+        symbol.GetAttributes().FirstOrDefault(data =>
+            data.AttributeClass is { } type && attribute.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == attribute);
 
     /// <summary>True when the type lays its fields at written offsets.</summary>
     public static bool IsExplicit(ITypeSymbol type) =>

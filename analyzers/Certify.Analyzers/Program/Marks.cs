@@ -75,6 +75,7 @@ internal static class Marks
 
     private static bool IsLibraryWait(IMethodSymbol method)
     {
+        if (method.ContainingNamespace is not { Name: "Threading" or "Tasks" }) return false;
         var type = method.ContainingType?.OriginalDefinition.ToDisplayString();
         return (type, method.Name) switch
         {

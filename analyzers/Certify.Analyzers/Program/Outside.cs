@@ -65,7 +65,7 @@ internal static class Outside
     }
 
     private static bool IsPure(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.Contracts.PureAttribute");
+        attribute.AttributeClass is { Name: "PureAttribute" } type && type.ToDisplayString() == "System.Diagnostics.Contracts.PureAttribute");
 
     private static bool ChangesReceiver(IMethodSymbol method) =>
         !method.IsStatic && method.MethodKind == MethodKind.Ordinary && !method.IsReadOnly && !method.ContainingType.IsReadOnly

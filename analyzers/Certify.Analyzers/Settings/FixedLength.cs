@@ -21,5 +21,5 @@ internal static class FixedLength
     /// <summary>True for a struct that is a row of elements.</summary>
     public static bool IsInlineArray(ITypeSymbol? type) =>
         type is { IsValueType: true } && type.GetAttributes().Any(attribute =>
-            attribute.AttributeClass?.ToDisplayString() == "System.Runtime.CompilerServices.InlineArrayAttribute");
+            attribute.AttributeClass is { Name: "InlineArrayAttribute" } found && found.ToDisplayString() == "System.Runtime.CompilerServices.InlineArrayAttribute");
 }

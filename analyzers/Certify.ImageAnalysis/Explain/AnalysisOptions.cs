@@ -16,6 +16,9 @@ public sealed record AnalysisOptions(string Name, FactHeader Header)
     /// <summary>Tagged source members, or null where requirements are not known: nothing is then said about them.</summary>
     public IReadOnlyList<CodeFact>? Code { get; init; }
 
+    /// <summary>The assembly that the image was compiled from, or null where it is not known: its opcodes are then not judged.</summary>
+    public byte[]? Assembly { get; init; }
+
     /// <summary>True for a source line with a decision; null where decisions are not known.</summary>
     public Func<SourcePlace, bool>? HasDecision { get; init; }
 

@@ -7,6 +7,8 @@ public sealed class OpcodeList
     /// <summary>What a newobj of a reference type is listed as.</summary>
     public const string NewReference = "newobj class";
 
+    private const string StaticInitialisers = "*..cctor";
+
     private readonly Dictionary<string, string[]?> _methods = new(StringComparer.Ordinal);
 
     private OpcodeList(IEnumerable<string> lines)
@@ -36,7 +38,8 @@ public sealed class OpcodeList
     {
         var opcode = instruction.IsReferenceTypeMade ? NewReference : instruction.Opcode;
         if (!_methods.TryGetValue(opcode, out var methods)) return false;
-        return methods is null || methods.Contains(instruction.Method, StringComparer.Ordinal);
+        if (methods is null || methods.Contains(instruction.Method, StringComparer.Ordinal)) return true;
+        return methods.Contains(StaticInitialisers, StringComparer.Ordinal) && instruction.Method.EndsWith("..cctor", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Lines(string text) =>

@@ -95,6 +95,7 @@ internal static class ImageAnalysisStage
             Symbols = inventory.Symbols,
             Statics = IlcLog.ReadStatics(File.ReadAllText(built.IlcLog)),
             Code = Code(work),
+            Assembly = File.ReadAllBytes(built.TargetAssembly),
             HasDecision = place => decisions[place.Path].Any(d => place.Line >= d.Place.Line && place.Line <= d.EndLine),
             ToShownPath = work.FromImage,
             ComponentOf = path => work.ComponentOfShown(path),

@@ -28,7 +28,7 @@ public class DeviationRuleTests
         return message.Substring(start, 64);
     });
 
-    // @verifies CFY-LLR-252, CFY-LLR-253
+    // @verifies CFY-HLR-022, CFY-LLR-252, CFY-LLR-253
     [Fact]
     public async Task A_record_that_holds_lists_the_finding_of_its_member_and_no_other()
     {
@@ -39,7 +39,7 @@ public class DeviationRuleTests
         Assert.Equal("DEV-001", findings[0].Properties[RuleScope.DeviationProperty]);
     }
 
-    // @verifies CFY-LLR-252
+    // @verifies CFY-HLR-022, CFY-LLR-252
     [Theory]
     [InlineData("2026-12-31", true)]
     [InlineData("2027-01-01", false)]

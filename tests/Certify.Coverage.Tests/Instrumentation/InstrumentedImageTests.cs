@@ -32,7 +32,7 @@ public sealed class InstrumentedImageTests : IDisposable
         recorder.Add("M:Frames", Boot(image, result.Map.Layout, frames: 3));
 
         var reached = result.Map.Statements.Where(s => recorder.TestsOf(s).Count > 0).Select(s => s.Text).ToList();
-        Assert.Contains("state.Frames++;", reached);
+        Assert.Contains("state.Frames = unchecked(state.Frames + 1);", reached);
         Assert.Contains("Console.WriteLine(\"hello\");", reached);
         var first = result.Map.Decisions.Single(d => d.Text == "state.Frames == 0");
         Assert.Equal(["F", "T"], recorder.Of(first).Paths.Keys.Select(k => first.Graph().Decode(k).Values));

@@ -49,7 +49,7 @@ public sealed class BuildTests : IDisposable
             }
             """);
         var application = Path.Combine(Hello, "HelloApplication.cs");
-        File.WriteAllText(application, File.ReadAllText(application).Replace("state.Frames++;", "state.Frames += (uint)Late.Value;", StringComparison.Ordinal));
+        File.WriteAllText(application, File.ReadAllText(application).Replace("state.Frames = unchecked(state.Frames + 1);", "state.Frames += (uint)Late.Value;", StringComparison.Ordinal));
         foreach (var option in new[] { "-v:q", "--no-restore" })
         {
             var (exit, text) = Build(option);
@@ -66,7 +66,7 @@ public sealed class BuildTests : IDisposable
     {
         var application = Path.Combine(Hello, "HelloApplication.cs");
         File.WriteAllText(application, File.ReadAllText(application).Replace(
-            "state.Frames++;", "state.Frames++; object boxed = new uint[state.Frames]; state.Frames = boxed is string ? 1u : 2u;", StringComparison.Ordinal));
+            "state.Frames = unchecked(state.Frames + 1);", "state.Frames++; object boxed = new uint[state.Frames]; state.Frames = boxed is string ? 1u : 2u;", StringComparison.Ordinal));
         var (exit, text) = Build();
         Assert.Equal(1, exit);
         Assert.Contains("undefined reference to `RhpNewArrayFast'", text, StringComparison.Ordinal);

@@ -14,6 +14,7 @@ public readonly struct HelloApplication : ICyclicApplication<HelloState, HelloIn
     }
 
     /// <summary>Echoes the message and says how many frames there were since the start.</summary>
+    [Modular("frames are counted modulo 2^32")]
     public static void Step(ref HelloState state, in HelloInputs inputs, out HelloOutputs outputs)
     {
         if (state.Frames == 0)
@@ -21,7 +22,7 @@ public readonly struct HelloApplication : ICyclicApplication<HelloState, HelloIn
             Console.WriteLine("hello");
         }
 
-        state.Frames++;
+        state.Frames = unchecked(state.Frames + 1);
         outputs = new HelloOutputs { Echo = inputs.Message, Frames = state.Frames };
     }
 }

@@ -19,7 +19,7 @@ internal readonly struct PortLayout
         int slots = pair <= room ? 1 : 0;
         for (int i = 0; i < Limits.SlotDoublingsMax; i++)
         {
-            if (slots <= room / pair / 2)
+            if (slots <= (room / pair) / 2)
             {
                 slots *= 2;
             }
@@ -43,5 +43,5 @@ internal readonly struct PortLayout
     /// <summary>Bytes from the mailbox's start to the first output slot.</summary>
     public int OutputOffset => InputOffset + (Slots * InputStride);
 
-    private static int Align(int bytes) => (bytes + Limits.SlotAlignment - 1) / Limits.SlotAlignment * Limits.SlotAlignment;
+    private static int Align(int bytes) => ((bytes + Limits.SlotAlignment - 1) / Limits.SlotAlignment) * Limits.SlotAlignment;
 }
