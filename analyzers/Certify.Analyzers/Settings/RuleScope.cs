@@ -47,7 +47,7 @@ public sealed class RuleScope
     public Profile ProfileOf(SyntaxTree tree) => _profiles.Of(tree);
 
     /// <summary>True when the rule applies to this file. <see cref="Report"/> asks by itself; this saves work before.</summary>
-    public bool Covers(SyntaxTree tree) => _entry.Applies(_profiles.Of(tree));
+    public bool Covers(SyntaxTree tree) => _entry.Applies(_profiles.Of(tree)) && _profiles.Judges(tree);
 
     /// <summary>
     /// Reports a finding, unless the file's profile leaves the rule out. One that a deviation record covers is listed
