@@ -75,6 +75,11 @@ public sealed class ProfileMap
         return core >= runtime ? Profile.Core : Profile.Runtime;
     }
 
+    /// <summary>True for a file of an application's own folder that a root declares to be a part of the runtime.</summary>
+    public bool IsDisguised(SyntaxTree tree) =>
+        Default == Profile.Application && _project.Length > 0
+        && tree.FilePath.Replace('\\', '/').StartsWith(_project, StringComparison.Ordinal) && Of(tree) != Default;
+
     private static int Depth(ImmutableArray<string> roots, string path)
     {
         var depth = 0;
