@@ -54,7 +54,7 @@ internal sealed class FailureReport(HostApplication application, RunOptions opti
             if (Probe(frames) is not { } again)
                 return "does not fail alone: the case fails only after others, so state outlives the restart\n" + Table(frames, failure);
             var reducer = new SequenceReducer(
-                application.Inputs, Ranges(property, seed, caseIndex, frames), Probe, options.ShrinkEvaluations);
+                application.Inputs, Ranges(property, seed, frames), Probe, options.ShrinkEvaluations);
             (byte[] small, CaseFailure smallFailure) = reducer.Reduce(frames, again);
             string limit = stopped is not null ? $", stopped by the limit of {stopped}"
                 : reducer.Evaluations >= options.ShrinkEvaluations ? ", stopped by the limit" : "";
@@ -81,7 +81,7 @@ internal sealed class FailureReport(HostApplication application, RunOptions opti
         }
     }
 
-    private FieldRanges Ranges(SequenceProperty property, ulong seed, int caseIndex, byte[] frames)
+    private FieldRanges Ranges(SequenceProperty property, ulong seed, byte[] frames)
     {
         var ranges = new FieldRanges(application.Inputs);
         ranges.Add(frames);

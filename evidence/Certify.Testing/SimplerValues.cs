@@ -33,7 +33,8 @@ internal static class SimplerValues
     {
         int byClass = Class(left).CompareTo(Class(right));
         if (byClass != 0 || !double.IsFinite(left)) return byClass;
-        if (left == target || right == target) return (left == target ? 0 : 1).CompareTo(right == target ? 0 : 1);
+        bool leftIsTarget = left.CompareTo(target) == 0, rightIsTarget = right.CompareTo(target) == 0;
+        if (leftIsTarget || rightIsTarget) return rightIsTarget.CompareTo(leftIsTarget);
         int byLength = Length(left, single).CompareTo(Length(right, single));
         return byLength != 0 ? byLength : Math.Abs(left - target).CompareTo(Math.Abs(right - target));
     }

@@ -73,6 +73,8 @@ public sealed class SuppressionRule() : CertifyRule(
         var listed = GuardedIds.All.Where(id => options.SpecificDiagnosticOptions.TryGetValue(id, out var level) && IsQuiet(id, level)).ToList();
         if (listed.Count > 0) Report("NoWarn, WarningsNotAsErrors or a rule set", Names(listed));
         var configured = Configured(context).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToList();
+        var disguised = context.Compilation.SyntaxTrees.Where(scope.IsDisguised).Select(tree => System.IO.Path.GetFileName(tree.FilePath)).OrderBy(name => name, StringComparer.Ordinal).ToList();
+        if (disguised.Count > 0) Report("CertifyRuntimeRoot or CertifyCoreRoot with a folder of the application", "the rules that only applications have, in " + Names(disguised));
         if (configured.Count > 0) Report("A severity in .editorconfig or a global configuration", Names(configured));
     }
 

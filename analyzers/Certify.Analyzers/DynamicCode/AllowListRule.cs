@@ -82,12 +82,23 @@ public sealed class AllowListRule() : CertifyRule(
             var symbol = context.Symbol;
             if (symbol.IsImplicitlyDeclared || symbol.Locations.IsEmpty || !symbol.Locations[0].IsInSource) return;
             if (symbol is IMethodSymbol { AssociatedSymbol: not null }) return;
+            if (symbol is INamedTypeSymbol { ContainingType: null } declared && TakesLibraryPlace(declared) is { } place) scope.Report(context.ReportDiagnostic, place, Name(symbol));
             foreach (var type in TypesOf(symbol))
             {
                 if (Outside(type) is not { } outside) continue;
                 scope.Report(context.ReportDiagnostic, symbol.Locations[0], Name(outside));
                 return;
             }
+        }
+
+        // Rules and compiler know the library's types by their names; only the core library may declare one of them.
+        private Location? TakesLibraryPlace(INamedTypeSymbol type)
+        {
+            var outermost = type.ContainingNamespace;
+            while (outermost is { ContainingNamespace: { IsGlobalNamespace: false } around }) outermost = around;
+            return outermost is { IsGlobalNamespace: false, Name: "System" }
+                ? type.Locations.FirstOrDefault(part => part.SourceTree is { } tree && scope.ProfileOf(tree) != Profile.Core)
+                : null;
         }
 
         private static IEnumerable<ITypeSymbol?> TypesOf(ISymbol symbol)

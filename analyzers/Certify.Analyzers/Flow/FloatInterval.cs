@@ -63,7 +63,7 @@ internal readonly struct FloatInterval(double min, double max, bool mayBeNaN) : 
         return bothInfinite ? All : Hull(a.Min / b.Min, a.Min / b.Max, a.Max / b.Min, a.Max / b.Max, a.MayBeNaN || b.MayBeNaN);
     }
 
-    public bool Equals(FloatInterval other) => Min.Equals(other.Min) && Max.Equals(other.Max) && MayBeNaN == other.MayBeNaN;
+    public bool Equals(FloatInterval other) => Min.CompareTo(other.Min) == 0 && Max.CompareTo(other.Max) == 0 && MayBeNaN == other.MayBeNaN;
 
     public override bool Equals(object? obj) => obj is FloatInterval other && Equals(other);
 

@@ -18,7 +18,7 @@ internal sealed partial class FlowEvaluator
 
         AfterCall(call.Instance, call.TargetMethod);
         foreach (var argument in call.Arguments) AfterArgument(argument);
-        Require(call, values);
+        Require(call);
         if (call.TargetMethod.GetAttributes().Any(a => a.AttributeClass?.Name == "DoesNotReturnAttribute")) State.BecomeUnreachable();
         var result = AbstractValue.Of(call.Type);
         return Contracts.OfResult(call.TargetMethod) is { } range && result.Range is { } all && !range.Meet(all).IsEmpty
@@ -86,7 +86,7 @@ internal sealed partial class FlowEvaluator
     }
 
     // A contract check that ends the program when its argument is false.
-    private void Require(IInvocationOperation call, List<AbstractValue> values)
+    private void Require(IInvocationOperation call)
     {
         for (var i = 0; i < call.Arguments.Length; i++)
         {

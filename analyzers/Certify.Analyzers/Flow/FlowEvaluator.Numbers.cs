@@ -83,7 +83,7 @@ internal sealed partial class FlowEvaluator
     {
         var below = (double)(all.Max + 1);
         var above = all.Min.IsZero ? -1 : (double)all.Min - 1;
-        if (above == (double)all.Min) above = Before(above);
+        if (above >= (double)all.Min) above = Before(above);
         Emit(ObligationKind.FloatToInteger, place, isChecked, $"the value is {number}", new NumberClaim(number, above, below));
         if (number.MayBeNaN && !isChecked) return AbstractValue.Of(all);
         if (number.HasNoNumber) return AbstractValue.Of(all);

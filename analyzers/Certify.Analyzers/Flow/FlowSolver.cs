@@ -21,13 +21,16 @@ internal sealed class FlowSolver(ControlFlowGraph graph, ISymbol function, FlowV
     private readonly FlowJoin _join = new(variables.Thresholds, FlowVariables.TypeEnds);
     private readonly FlowState?[] _start = new FlowState?[graph.Blocks.Length];
     private readonly int[] _turns = new int[graph.Blocks.Length];
+    private bool _goesBack;
 
     /// <summary>The obligations of the function, in order of its blocks.</summary>
     public ImmutableArray<Obligation> Solve(CancellationToken cancellation)
     {
         var handlers = new HashSet<int>(Handlers(graph.Root));
         Upward(handlers, cancellation);
-        for (var pass = 0; pass < DownwardPasses; pass++) Downward(handlers, cancellation);
+
+        // Without a way back every block was run once, after all that lead to it: nothing was widened.
+        for (var pass = 0; _goesBack && pass < DownwardPasses; pass++) Downward(handlers, cancellation);
         var found = ImmutableArray.CreateBuilder<Obligation>();
         evaluator.Sink = found;
         foreach (var block in graph.Blocks)
@@ -56,6 +59,7 @@ internal sealed class FlowSolver(ControlFlowGraph graph, ISymbol function, FlowV
             open.Remove(ordinal);
             foreach (var (target, state) in Run(graph.Blocks[ordinal], _start[ordinal]!.Copy()))
             {
+                _goesBack |= target <= ordinal;
                 if (state.IsUnreachable || handlers.Contains(target)) continue;
                 if (_start[target] is not { } old)
                 {

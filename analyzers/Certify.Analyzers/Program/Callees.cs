@@ -27,10 +27,44 @@ internal static class Callees
         IUsingDeclarationOperation declaration => Disposal(operation, declaration.DeclarationGroup),
         IAwaitOperation await => Awaited(await),
         IEventAssignmentOperation change => Event(change),
+        ITupleBinaryOperation comparison => ElementComparisons(comparison),
+        IBinaryOperation { OperatorMethod: { } combining, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both =>
+            ShortCircuit(both, combining),
         ICompoundAssignmentOperation step => Members(
             step, step.OperatorMethod, step.InConversion.MethodSymbol, step.OutConversion.MethodSymbol),
         _ => Single(operation) is { } method ? [new CallSite(method, Receiver(operation), operation)] : [],
     };
+
+    // The compiler names no operator for tuples: all that the elements' types declare for the comparison count.
+    private static IEnumerable<CallSite> ElementComparisons(ITupleBinaryOperation comparison)
+    {
+        var name = comparison.OperatorKind == BinaryOperatorKind.Equals ? WellKnownMemberNames.EqualityOperatorName : WellKnownMemberNames.InequalityOperatorName;
+        return new[] { comparison.LeftOperand.Type, comparison.RightOperand.Type }
+            .SelectMany(Elements)
+            .SelectMany(type => Declared(type, name)
+                .Concat(Declared(type, WellKnownMemberNames.ImplicitConversionName))
+                .Concat(Declared(type, name == WellKnownMemberNames.EqualityOperatorName ? WellKnownMemberNames.FalseOperatorName : WellKnownMemberNames.TrueOperatorName)))
+            .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)
+            .Select(method => new CallSite(method, null, comparison));
+    }
+
+    private static IEnumerable<ITypeSymbol> Elements(ITypeSymbol? type) => type switch
+    {
+        null => [],
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.SelectMany(element => Elements(element.Type)),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Elements(nullable.TypeArguments[0]),
+        _ => [type],
+    };
+
+    // User-defined && and || ask the left operand first whether that decides.
+    private static IEnumerable<CallSite> ShortCircuit(IBinaryOperation both, IMethodSymbol combining)
+    {
+        yield return new CallSite(combining, null, both);
+        var name = both.OperatorKind == BinaryOperatorKind.ConditionalAnd ? WellKnownMemberNames.FalseOperatorName : WellKnownMemberNames.TrueOperatorName;
+        foreach (var test in Declared(combining.ContainingType, name)) yield return new CallSite(test, null, both);
+    }
+
+    private static IEnumerable<IMethodSymbol> Declared(ITypeSymbol type, string name) => type.GetMembers(name).OfType<IMethodSymbol>();
 
     private static IMethodSymbol? Single(IOperation operation) => operation switch
     {

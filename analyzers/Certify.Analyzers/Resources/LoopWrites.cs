@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Certify.Analyzers.Program;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +11,9 @@ namespace Certify.Analyzers.Resources;
 internal sealed class LoopWrites
 {
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
+    private readonly List<IOperation> _parts = [];
     private bool _calls;
+    private bool _writesThroughReference;
     private bool _callsLocalFunction;
 
     private LoopWrites()
@@ -21,6 +24,7 @@ internal sealed class LoopWrites
     public static LoopWrites In(params IOperation[] parts)
     {
         var writes = new LoopWrites();
+        writes._parts.AddRange(parts);
         foreach (var operation in parts.SelectMany(part => part.DescendantsAndSelf())) writes.Look(operation);
         return writes;
     }
@@ -58,7 +62,28 @@ internal sealed class LoopWrites
         && (type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String }
             || FixedLength.IsSpan(type));
 
-    private bool IsOwn(ISymbol symbol) => !_written.Contains(symbol) && !_callsLocalFunction;
+    private bool IsOwn(ISymbol symbol) =>
+        !_written.Contains(symbol) && !_callsLocalFunction && !(_writesThroughReference && HasReference(symbol));
+
+    // True when a reference local of the method, made inside or outside the loop, can name the variable.
+    private bool HasReference(ISymbol symbol)
+    {
+        var root = _parts[0];
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().Any(operation => operation switch
+        {
+            IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } declarator => declarator.GetVariableInitializer() is { } initial && Names(initial.Value, symbol),
+            ISimpleAssignmentOperation { IsRef: true } assignment => Names(assignment.Value, symbol),
+            _ => false,
+        });
+    }
+
+    private static bool Names(IOperation place, ISymbol symbol) => place.DescendantsAndSelf().Any(part => part switch
+    {
+        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, symbol),
+        IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, symbol),
+        _ => false,
+    });
 
     private bool LeavesFieldAlone(IFieldReferenceOperation field)
     {
@@ -98,7 +123,17 @@ internal sealed class LoopWrites
                 _calls = true;
                 break;
         }
+
+        // Operators, conversions, enumerators, deconstructions and the like: a name in the source shows none of them.
+        if (!_calls && operation is not (IInvocationOperation or IPropertyReferenceOperation or IObjectCreationOperation))
+        {
+            _calls = Callees.Of(operation).Any(IsOpaque);
+        }
     }
+
+    // What a program declares itself; the library's fixed rows change nothing but themselves.
+    private static bool IsOpaque(CallSite call) =>
+        call.Callee is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: > 0, ContainingType: { } type } && !FixedLength.Is(type);
 
     private void Write(IOperation? target)
     {
@@ -106,9 +141,13 @@ internal sealed class LoopWrites
         {
             case ILocalReferenceOperation local:
                 _written.Add(local.Local);
+                _writesThroughReference |= local.Local.RefKind == RefKind.Ref;
                 break;
             case IParameterReferenceOperation parameter:
                 _written.Add(parameter.Parameter);
+                break;
+            case IInstanceReferenceOperation:
+                _calls = true; // A new value for every field.
                 break;
             case IFieldReferenceOperation field:
                 _written.Add(field.Field);

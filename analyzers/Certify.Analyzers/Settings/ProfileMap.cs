@@ -17,13 +17,16 @@ public sealed class ProfileMap
     private readonly ImmutableArray<string> _runtimeRoots;
     private readonly ImmutableArray<string> _coreRoots;
     private readonly string _project;
+    private readonly GeneratedSources _generated;
 
-    private ProfileMap(Profile standard, ImmutableArray<string> runtimeRoots, ImmutableArray<string> coreRoots, string project)
+    private ProfileMap(
+        Profile standard, ImmutableArray<string> runtimeRoots, ImmutableArray<string> coreRoots, string project, GeneratedSources generated)
     {
         Default = standard;
         _runtimeRoots = runtimeRoots;
         _coreRoots = coreRoots;
         _project = project;
+        _generated = generated;
     }
 
     /// <summary>The profile of files that lie under no runtime root.</summary>
@@ -45,8 +48,15 @@ public sealed class ProfileMap
             "host" => Profile.Host,
             _ => Profile.Application,
         };
-        return new ProfileMap(profile, Roots(options, RuntimeRootKey), Roots(options, CoreRootKey), Folder(Value(options, ProjectKey)));
+        return new ProfileMap(
+            profile, Roots(options, RuntimeRootKey), Roots(options, CoreRootKey), Folder(Value(options, ProjectKey)), GeneratedSources.From(options));
     }
+
+    /// <summary>
+    /// False for a file that a generator of the build added to a tool: profile host holds people to the rules, and nobody
+    /// can change what a package writes. On target nothing is left out, since generated code flies as well.
+    /// </summary>
+    public bool Judges(SyntaxTree tree) => Of(tree) != Profile.Host || !_generated.Contains(tree.FilePath);
 
     /// <summary>
     /// The profile of one file. Of the roots around a file the deepest counts; a file below the project's own
@@ -64,6 +74,11 @@ public sealed class ProfileMap
         if (ownCode) return Default;
         return core >= runtime ? Profile.Core : Profile.Runtime;
     }
+
+    /// <summary>True for a file of an application's own folder that a root declares to be a part of the runtime.</summary>
+    public bool IsDisguised(SyntaxTree tree) =>
+        Default == Profile.Application && _project.Length > 0
+        && tree.FilePath.Replace('\\', '/').StartsWith(_project, StringComparison.Ordinal) && Of(tree) != Default;
 
     private static int Depth(ImmutableArray<string> roots, string path)
     {

@@ -46,8 +46,11 @@ public sealed class RuleScope
     /// <summary>The profile of one file.</summary>
     public Profile ProfileOf(SyntaxTree tree) => _profiles.Of(tree);
 
+    /// <summary>True for a file of an application's own folder that CertifyRuntimeRoot or CertifyCoreRoot declares to be a part of the runtime.</summary>
+    public bool IsDisguised(SyntaxTree tree) => _profiles.IsDisguised(tree);
+
     /// <summary>True when the rule applies to this file. <see cref="Report"/> asks by itself; this saves work before.</summary>
-    public bool Covers(SyntaxTree tree) => _entry.Applies(_profiles.Of(tree));
+    public bool Covers(SyntaxTree tree) => _entry.Applies(_profiles.Of(tree)) && _profiles.Judges(tree);
 
     /// <summary>
     /// Reports a finding, unless the file's profile leaves the rule out. One that a deviation record covers is listed

@@ -147,15 +147,15 @@ internal sealed class StackTracker(IReadOnlyDictionary<CodeFunction, IReadOnlySe
                 var at = s[StackState.Rbp].Number;
                 return s.With(StackState.Rbp, s.Load(at)).With(StackState.Rsp, Value.Stack(at + 8));
             case Mnemonic.Ret:
-                CheckReturn(function, i, s, depth);
+                CheckReturn(i, s, depth);
                 return s;
         }
 
-        if (i.FlowControl is FlowControl.Call or FlowControl.IndirectCall) return AfterCall(i, s, depth, transfers);
+        if (i.FlowControl is FlowControl.Call or FlowControl.IndirectCall) return AfterCall(s, depth, transfers);
         return Plain(i, s);
     }
 
-    private StackState AfterCall(in Instruction i, StackState s, long depth, IEnumerable<Transfer> transfers)
+    private StackState AfterCall(StackState s, long depth, IEnumerable<Transfer> transfers)
     {
         // Below the stack pointer the callee wrote what it wanted.
         var after = s with { Slots = s.Slots.RemoveRange(s.Slots.Keys.Where(k => k < depth)) };
@@ -232,7 +232,7 @@ internal sealed class StackTracker(IReadOnlyDictionary<CodeFunction, IReadOnlySe
         }
     }
 
-    private void CheckReturn(CodeFunction function, in Instruction i, StackState s, long depth)
+    private void CheckReturn(in Instruction i, StackState s, long depth)
     {
         if (depth != 0 || i.OpCount != 0) { Problem(i.IP, $"returns with the stack {(depth < 0 ? "deeper" : "higher")} than it was entered with"); return; }
         foreach (var register in StackState.Preserved.Where(r => s[r] != Value.EntryOf(r)))

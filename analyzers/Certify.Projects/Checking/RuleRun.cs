@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Certify.Analyzers.Catalogue;
 using Certify.Analyzers.Settings;
 using Certify.Facts;
@@ -14,6 +15,8 @@ namespace Certify.Projects.Checking;
 /// <param name="Failures">Rules that threw.</param>
 internal sealed record RuleRun(IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Failures)
 {
+    private const int FramesShown = 4;
+
     /// <summary>All rules, in order of id.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = typeof(RuleCatalogue).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CertifyRule)))
@@ -38,7 +41,7 @@ internal sealed record RuleRun(IReadOnlyList<RuleFinding> Findings, IReadOnlyLis
             new CompilationWithAnalyzersOptions(
                 compilation.AnalyzerOptions,
                 onAnalyzerException: (e, rule, _) =>
-                    failures.Add($"rule {rule.SupportedDiagnostics.FirstOrDefault()?.Id ?? rule.ToString()} threw {e.GetType().Name}: {e.Message}. hint: this is a fault of Certify; report it"),
+                    failures.Add($"rule {rule.SupportedDiagnostics.FirstOrDefault()?.Id ?? rule.ToString()} threw {e.GetType().Name}: {e.Message} (in {Place(e)}). hint: this is a fault of Certify; report it"),
                 concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false,
                 reportSuppressedDiagnostics: true));
@@ -49,6 +52,10 @@ internal sealed record RuleRun(IReadOnlyList<RuleFinding> Findings, IReadOnlyLis
             [.. results.Where(result => result.Id.StartsWith("CFY", StringComparison.Ordinal)).Select(result => Finding(result, sources))],
             [.. failures.Distinct().Order(StringComparer.Ordinal)]);
     }
+
+    // The innermost methods, without line numbers and paths, which differ between machines.
+    private static string Place(Exception e) =>
+        string.Join(" < ", new StackTrace(e).GetFrames().Take(FramesShown).Select(frame => $"{frame.GetMethod()?.DeclaringType?.Name}.{frame.GetMethod()?.Name}"));
 
     private static RuleFinding Finding(Diagnostic result, Dictionary<string, string> sources)
     {

@@ -61,7 +61,8 @@ internal static class BuildQuery
         return capture.Arguments() ?? throw Failure(request, "the compiler call of its target compilation was not seen");
     }
 
-    private static string[] Common(GuestTargets guest) =>
+    /// <summary>What makes a build go as far as the compiler without starting it.</summary>
+    internal static string[] Common(GuestTargets guest) =>
     [
         "-p:SkipCompilerExecution=true", "-p:BuildProjectReferences=false", "-p:NonExistentFile=__none__/__none__",
         "-p:CustomAfterMicrosoftCommonTargets=" + guest.Path,
@@ -86,8 +87,9 @@ internal static class BuildQuery
         }
     }
 
-    private static async Task<string> RunAsync(
-        CompilationRequest request, string[] arguments, CancellationToken cancellation)
+    /// <summary>Runs MSBuild in the folder of the project, on the project or on another file in its place.</summary>
+    internal static async Task<string> RunAsync(
+        CompilationRequest request, string[] arguments, CancellationToken cancellation, string? file = null)
     {
         var start = new ProcessStartInfo(DotnetPath())
         {
@@ -96,7 +98,7 @@ internal static class BuildQuery
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var argument in (string[])["msbuild", request.ProjectPath, "-nologo", "-v:quiet", "-nodeReuse:false", "-p:Configuration=" + request.Configuration, .. arguments])
+        foreach (var argument in (string[])["msbuild", file ?? request.ProjectPath, "-nologo", "-v:quiet", "-nodeReuse:false", "-p:Configuration=" + request.Configuration, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -141,7 +143,7 @@ internal static class BuildQuery
         }
     }
 
-    private static ProjectLoadException Failure(CompilationRequest request, string why) =>
+    internal static ProjectLoadException Failure(CompilationRequest request, string why) =>
         new($"{request.ProjectPath}: cannot be loaded: {why}. hint: 'dotnet build' on it shows what is wrong");
 
     private static string Tail(string text)

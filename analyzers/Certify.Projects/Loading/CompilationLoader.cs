@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,7 +17,34 @@ public static class CompilationLoader
     public static async Task<ProjectCompilations> LoadAsync(CompilationRequest request, CancellationToken cancellation)
     {
         if (!File.Exists(request.ProjectPath)) throw new ProjectLoadException($"{request.ProjectPath}: no such project");
-        var build = await BuildQuery.AskAsync(request, cancellation);
+        return Load(await BuildQuery.AskAsync(request, cancellation), request, cancellation);
+    }
+
+    /// <summary>
+    /// Loads the host compilations of projects that are built already, one after the other, having asked for all at once.
+    /// Applications are left out: they have a target compilation, and are loaded by themselves.
+    /// </summary>
+    /// <exception cref="ProjectLoadException">A project does not evaluate, or names files that cannot be read.</exception>
+    public static async IAsyncEnumerable<(CompilationRequest Request, ProjectCompilations Project)> LoadHostsAsync(
+        IReadOnlyList<CompilationRequest> requests, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("certify-answers-").FullName;
+        try
+        {
+            var answers = await SolutionQuery.AskAsync(requests, folder, cancellation);
+            foreach (var (request, (answer, isApplication)) in requests.Zip(answers))
+            {
+                if (!isApplication) yield return (request, Load(answer, request, cancellation));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static ProjectCompilations Load(BuildAnswer build, CompilationRequest request, CancellationToken cancellation)
+    {
         return new ProjectCompilations(
             new ReportPaths(request.RepositoryRoot).Of(request.ProjectPath),
             Load("host", build.Host, request, cancellation) with { Assembly = build.HostAssembly },

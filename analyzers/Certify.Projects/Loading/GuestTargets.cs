@@ -13,11 +13,27 @@ internal sealed class GuestTargets : IDisposable
             <CertifyDate Condition="'$(CertifyDate)' == '' and '$(_CertifyHasRecords)' == 'true'">$([System.DateTime]::UtcNow.ToString('yyyy-MM-dd'))</CertifyDate>
           </PropertyGroup>
           <ItemGroup Condition="'$(_CertifyPropsImported)' != 'true'">
-            <CompilerVisibleProperty Include="CertifyProfile;CertifyRuntimeRoot;CertifyCoreRoot;CertifyCompilerVersion;CertifyConfigurations;CertifyDate;InvariantGlobalization;ProjectDir" />
+            <CompilerVisibleProperty Include="CertifyProfile;CertifyRuntimeRoot;CertifyCoreRoot;CertifyCompilerVersion;CertifyConfigurations;CertifyDate;InvariantGlobalization;ProjectDir;IntermediateOutputPath;CompilerGeneratedFilesOutputPath" />
             <AdditionalFiles Include="$(MSBuildProjectDirectory)/certify.allow.txt" Condition="Exists('$(MSBuildProjectDirectory)/certify.allow.txt')" />
             <AdditionalFiles Include="$(MSBuildProjectDirectory)/certify.deviations.md" Condition="Exists('$(MSBuildProjectDirectory)/certify.deviations.md')" />
             <AdditionalFiles Include="$(MSBuildProjectDirectory)/deviations/*.md" />
           </ItemGroup>
+          <PropertyGroup Condition="'$(CertifyAnswers)' != ''">
+            <_CertifyAnswerFile>$(CertifyAnswers)/$(MSBuildProjectName).$([MSBuild]::StableStringHash('$(MSBuildProjectFullPath)'))</_CertifyAnswerFile>
+            <GeneratedMSBuildEditorConfigFile>$(_CertifyAnswerFile).editorconfig</GeneratedMSBuildEditorConfigFile>
+          </PropertyGroup>
+          <Target Name="CertifyAnswer">
+            <ItemGroup>
+              <_CertifyLine Include="$([MSBuild]::Escape('$(MSBuildProjectFullPath)'))" />
+              <_CertifyLine Include="=$([MSBuild]::Escape('$(CertifyApplication)'))" />
+              <_CertifyLine Include="$([MSBuild]::Escape('$(TargetPath)'))" />
+              <_CertifyLine Include="$([MSBuild]::Escape('$(RoslynTargetsPath)'))" />
+              <_CertifyLine Include="$(NETCoreSdkVersion)" />
+              <_CertifyLine Include="=$([MSBuild]::Escape('$(CertifyConfigurations)'))" />
+              <_CertifyLine Include="@(CscCommandLineArgs)" />
+            </ItemGroup>
+            <WriteLinesToFile File="$(_CertifyAnswerFile).txt" Lines="@(_CertifyLine)" Overwrite="true" />
+          </Target>
         </Project>
         """;
 

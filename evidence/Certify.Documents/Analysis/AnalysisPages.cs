@@ -114,8 +114,8 @@ internal sealed partial class AnalysisPages
         var draft = _facts.Header.Dirty ? "<div class=\"mark draft\" role=\"status\"><strong>DRAFT</strong> made from a work tree that differs from the revision named</div>\n" : "";
         var failed = _compliance.Failures.Count > 0 || _facts.Violations.Any()
             ? "<div class=\"mark failed\" role=\"status\"><strong>FAILED</strong> the check has findings, or does not count</div>\n" : "";
-        var links = string.Join(' ', s_pages.Select(page => page.File == file
-            ? $"<span aria-current=\"page\">{page.Name}</span>" : $"<a href=\"{page.File}\">{page.Name}</a>"));
+        var links = string.Join(' ', s_pages.Select(other => other.File == file
+            ? $"<span aria-current=\"page\">{other.Name}</span>" : $"<a href=\"{other.File}\">{other.Name}</a>"));
         var page = $"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title} - rules of the safe subset</title>\n"
             + $"<style>\n{HtmlStyle.Css}{AnalysisPageParts.Css}</style>\n</head>\n<body>\n{failed}{draft}<header>\n<p class=\"product\">Rules of the safe subset of C#: {HtmlText.Escape(AnalysisReport.Project(_facts) ?? _facts.Header.CommandLine)}</p>\n<h1>{title}</h1>\n<nav>{links}</nav>\n</header>\n<main>\n{body}</main>\n"
             + $"<footer>\n<dl>{string.Concat(AnalysisReport.Identity(_facts).Select(field => $"<dt>{HtmlText.Escape(field.Label)}</dt><dd>{HtmlBlocks.Runs(field.Value)}</dd>"))}</dl>\n</footer>\n<script>\n{AnalysisPageParts.Script}</script>\n</body>\n</html>\n";

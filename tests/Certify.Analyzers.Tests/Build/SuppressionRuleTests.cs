@@ -124,4 +124,20 @@ public class SuppressionRuleTests
             return here && diagnosticId == id;
         }
     }
+
+    [Fact]
+    public async Task Reports_a_root_of_the_runtime_around_the_applications_own_files()
+    {
+        Assert.Contains("'Snippet.cs'", Assert.Single(await Run(new("static class C { }") { CoreRoot = "/project" })), StringComparison.Ordinal);
+        Assert.Contains("'Snippet.cs'", Assert.Single(await Run(new("static class C { }") { RuntimeRoot = "/x|/project/", Path = "/project/deep/Snippet.cs" })), StringComparison.Ordinal);
+        Assert.Single(await Run(new("static class C { }") { RuntimeRoot = "/project/deep", Path = "/project/deep/Snippet.cs" }));
+    }
+
+    [Fact]
+    public async Task Accepts_roots_elsewhere_and_projects_of_the_runtime()
+    {
+        Assert.Empty(await Run(new("static class C { }") { CoreRoot = "/", RuntimeRoot = "/pro" }));
+        Assert.Empty(await Run(new("static class C { }") { CoreRoot = "/core", Path = "/core/C.cs" }));
+        Assert.Empty(await Run(new("static class C { }") { CoreRoot = "/project", Profile = "core" }));
+    }
 }

@@ -48,6 +48,29 @@ public class UnreachableRuleTests
         """);
 
     [Fact]
+    public Task Reports_code_in_functions_inside_a_try_whose_handlers_belong_to_the_method() => Verify<UnreachableRule>.Reports("""
+        using System;
+        static class P
+        {
+            static int A(int x)
+            {
+                if (x > 1) { x = 2; }
+                if (x > 3) { x = 4; }
+                try
+                {
+                    Func<int, int> f = y => { if (y > 1) { return 1; } return 2; [|Console.Write(1);|] };
+                    return L(f(x));
+                    static int L(int z) { return z; [|Console.Write(2);|] }
+                }
+                catch (ArgumentException) when (x > 5) { return 3; }
+                catch (Exception) { return 4; }
+                finally { Console.Write(3); }
+            }
+            static Action B() { try { return () => { try { Console.Write(1); return; [|Console.Write(2);|] } catch (Exception) { Console.Write(3); } }; } finally { Console.Write(4); } }
+        }
+        """);
+
+    [Fact]
     public Task Reports_code_in_local_function_lambda_and_accessor() => Verify<UnreachableRule>.Reports("""
         using System;
         static class P

@@ -155,4 +155,20 @@ public class AllowListRuleTests
             static void [|F|]<T>(T t) where T : IFormattable { }
         }
         """);
+
+    [Fact]
+    public Task Reports_types_that_take_the_place_of_a_library_type() => Verify<AllowListRule>.Reports("""
+        namespace System { internal struct [|Span|]<T> { private struct Inner { } } }
+        namespace System.Numerics { internal static class [|Own|] { } }
+        """, s => s with { MayHaveErrors = true });
+
+    [Fact]
+    public Task Accepts_own_namespaces_that_end_in_the_library_name() => Verify<AllowListRule>.Accepts("""
+        namespace Flight.System { internal struct Span<T> { } }
+        namespace SystemTest { internal struct Span<T> { } }
+        """);
+
+    [Fact]
+    public Task Accepts_library_types_of_the_core_library() => Verify<AllowListRule>.Accepts(
+        "namespace System { internal struct Own { } }", s => s with { Path = "/core/Own.cs", CoreRoot = "/core" });
 }

@@ -156,4 +156,36 @@ public class LoopBoundRuleTests
             static int B(int n) { var s = 0; n = System.Math.Min(n, 255); [|for|] (byte i = 0; i <= n; i++) s ^= i; return s; }
         }
         """);
+
+    [Fact]
+    public Task Reports_bound_that_moves_through_an_operator_or_a_reference() => Verify<LoopBoundRule>.Reports("""
+        struct T
+        {
+            private int _n;
+            private static int s_n;
+            public static T operator +(T a, T b) { s_n++; return a; }
+            public static implicit operator int(T t) { s_n++; return 1; }
+            public void Deconstruct(out int a, out int b) { a = 1; b = 1; s_n++; }
+            public static void A(T t) { [|for|] (int i = 0; i < s_n; i++) { T u = t + t; } }
+            public static void B(T t) { [|for|] (int i = 0; i < s_n; i++) { int u = t; } }
+            public static void C(T t) { [|for|] (int i = 0; i < s_n; i++) { (int a, int b) = t; } }
+            public static void D(T t) { [|for|] (int i = 0; i < s_n; i++) { if (t is (1, 2)) { return; } } }
+            public static void E(T t) { [|for|] (int i = 0; i < s_n; i++) { t += t; } }
+            public void F(T o) { [|for|] (int i = 0; i < _n; i++) { this = o; } }
+            public static void G(int n) { ref int r = ref n; [|for|] (int i = 0; i < n; i++) { r++; } }
+            public static void H(int n, int m) { ref int r = ref m; [|for|] (int i = 0; i < n; i++) { r = ref n; r++; } }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_references_to_other_variables_and_conversions_between_spans() => Verify<LoopBoundRule>.Accepts("""
+        using System;
+        struct T
+        {
+            private int _n;
+            public static void A(int n, int m) { ref int r = ref m; for (int i = 0; i < n; i++) { r = 1; } }
+            public void B(Span<int> s) { for (int i = 0; i < _n; i++) { ReadOnlySpan<int> u = s; } }
+            public static void C(int n) { ref int r = ref n; for (int i = 0; i < n; i++) { int k = r; } }
+        }
+        """);
 }

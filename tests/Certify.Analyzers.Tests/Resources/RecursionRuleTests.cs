@@ -94,4 +94,44 @@ public class RecursionRuleTests
         struct S : I { public static int F() => 1; }
         static class P { static int A<T>() where T : I => T.F() + T.G(); static int B() => A<S>(); const string N = nameof(B); }
         """);
+
+    [Fact]
+    public Task Reports_cycle_through_comparison_of_tuples() => Verify<RecursionRule>.Reports("""
+        struct S
+        {
+            public static bool operator ==(S a, S b) => [|(a, 1) == (b, 1)|];
+            public static bool operator !=(S a, S b) => [|((a, 1), 2) != ((b, 1), 2)|];
+            public override bool Equals(object? o) => false;
+            public override int GetHashCode() => 0;
+        }
+        """);
+
+    [Fact]
+    public Task Reports_cycle_through_the_test_of_a_declared_short_circuit() => Verify<RecursionRule>.Reports("""
+        struct A
+        {
+            public static A operator &(A a, A b) => b;
+            public static bool operator true(A a) => true;
+            public static bool operator false(A a) { A both = [|a && a|]; return false; }
+        }
+        struct O
+        {
+            public static O operator |(O a, O b) => b;
+            public static bool operator true(O a) { O either = [|a || a|]; return true; }
+            public static bool operator false(O a) => false;
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_comparison_of_tuples_that_reaches_nothing_back() => Verify<RecursionRule>.Accepts("""
+        struct S
+        {
+            private int _v;
+            public static bool operator ==(S a, S b) => (a._v, 1) == (b._v, 1);
+            public static bool operator !=(S a, S b) => a._v != b._v;
+            public override bool Equals(object? o) => false;
+            public override int GetHashCode() => 0;
+            public static bool Same(S a, S b) => (a, (b, 1)) == (b, (a, 1));
+        }
+        """);
 }

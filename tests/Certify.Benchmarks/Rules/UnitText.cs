@@ -325,6 +325,8 @@ internal static class UnitText
             }
 
             /// <summary>Whether the channels disagree.</summary>
+            /// <param name="inputs">The inputs of this frame.</param>
+            /// <param name="before">The value of the frame before, in m/s.</param>
             [Requirement("{{unit.Requirement}}")]
             public static bool Disagree(in {{unit.Name}}Inputs inputs, float before)
             {
