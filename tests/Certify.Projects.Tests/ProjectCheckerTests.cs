@@ -179,7 +179,9 @@ public class ProjectCheckerTests
 
             static class Tiny { internal static int F(int x) { if (x > 0) { goto end; } x = 1; end: return x; } }
             """;
-        using var project = new TinyProject(Source);
+
+        // The day that the tool is given counts, not the one that a project claims.
+        using var project = new TinyProject(Source, properties: "<CertifyDate>2025-01-01</CertifyDate>");
         project.Write("src/certify.deviations.md", Record("DEV-001", "Tiny.F", new string('0', 64)));
         var request = project.Request with { Date = "2027-06-30" };
         var stale = await ProjectChecker.CheckAsync(request, CancellationToken.None);

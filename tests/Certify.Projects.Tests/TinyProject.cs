@@ -42,6 +42,7 @@ internal sealed class TinyProject : IDisposable
                 <LangVersion>14.0</LangVersion>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>
                 <InvariantGlobalization>true</InvariantGlobalization>
                 {properties}
               </PropertyGroup>

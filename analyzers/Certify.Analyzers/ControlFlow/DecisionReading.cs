@@ -22,7 +22,7 @@ internal sealed class DecisionReading(SemanticModel model, CancellationToken can
     public Formula? At(SyntaxNode node) => node switch
     {
         PatternSyntax pattern => IsPart(pattern.Parent) || IsTested(pattern) ? null : Read(pattern),
-        ExpressionSyntax expression when IsConnective(expression) && Root(expression) == expression => Read(expression),
+        ExpressionSyntax expression when !IsOperand(expression) && IsConnective(expression) && Root(expression) == expression => Read(expression),
         _ => null,
     };
 
@@ -73,6 +73,15 @@ internal sealed class DecisionReading(SemanticModel model, CancellationToken can
         var node = pattern.Parent;
         while (node is ParenthesizedPatternSyntax or UnaryPatternSyntax) node = node.Parent;
         return node is IsPatternExpressionSyntax test && Root(test) is { } root && root != test;
+    }
+
+    // Operands of && and || are parts for certain; asking for the root at each of them would take the square of a chain's length.
+    private bool IsOperand(SyntaxNode node)
+    {
+        var parent = node.Parent;
+        while (parent is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }) parent = parent.Parent;
+        return parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } connective
+            && IsBool(connective);
     }
 
     // The largest connective around an expression. A choice counts when something decides by its value; null when nothing does.

@@ -25,7 +25,8 @@ public sealed class BoxingRule() : CertifyRule(
         context.RegisterOperationAction(c => CheckAccess(c, scope), OperationKind.PropertyReference);
         context.RegisterOperationAction(c => CheckHole(c, scope), OperationKind.Interpolation);
         context.RegisterOperationAction(
-            c => CheckTypeTest(c, scope), OperationKind.IsType, OperationKind.TypePattern, OperationKind.DeclarationPattern);
+            c => CheckTypeTest(c, scope), OperationKind.IsType, OperationKind.TypePattern, OperationKind.DeclarationPattern,
+            OperationKind.RecursivePattern, OperationKind.ConstantPattern, OperationKind.RelationalPattern);
     }
 
     private static void CheckConversion(OperationAnalysisContext context, RuleScope scope)
@@ -112,11 +113,15 @@ public sealed class BoxingRule() : CertifyRule(
 
     private static void CheckTypeTest(OperationAnalysisContext context, RuleScope scope)
     {
-        var (from, to) = context.Operation switch
+        (ITypeSymbol? from, ITypeSymbol? to) = context.Operation switch
         {
             IIsTypeOperation test => (test.ValueOperand.Type, test.TypeOperand),
             ITypePatternOperation pattern => (pattern.InputType, pattern.MatchedType),
             IDeclarationPatternOperation pattern => (pattern.InputType, pattern.MatchedType),
+            IRecursivePatternOperation pattern => (pattern.InputType, pattern.MatchedType),
+            // A value of a type parameter is boxed to be compared with a constant; with null it is not.
+            IConstantPatternOperation { InputType: ITypeParameterSymbol input, Value: { ConstantValue: { HasValue: true, Value: not null } } value } => (input, value.Type),
+            IRelationalPatternOperation { InputType: ITypeParameterSymbol input } pattern => (input, pattern.Value.Type),
             _ => (null, null),
         };
         if (from is null || to is null || !from.MayBeValue() || from is IErrorTypeSymbol || to is IErrorTypeSymbol) return;

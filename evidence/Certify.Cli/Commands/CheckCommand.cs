@@ -43,7 +43,7 @@ internal static class CheckCommand
                     say(app.Name);
                     output = CheckStage.Run(CheckStage.Request(app.ProjectFile, GitState.Of(app.Folder)) with
                     {
-                        Profile = parse.GetValue(profile) ?? app.Yaml.Profile, Date = parse.GetValue(date),
+                        Profile = parse.GetValue(profile) ?? app.Yaml.Profile, Date = parse.GetValue(date) ?? CheckStage.Today,
                     });
                     return (projects.Count > 1 ? app.Name + ": " : "") + Summary(output);
                 });

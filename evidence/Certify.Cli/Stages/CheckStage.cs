@@ -27,13 +27,14 @@ internal static class CheckStage
     public static CheckOutput Run(Workspace work, BuildOutput flight, out bool cached)
     {
         // Deviations end on a day, so what a day found is not what the next finds.
-        var day = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var day = Today;
         var hasRecords = File.Exists(Path.Combine(work.App.Folder, "certify.deviations.md")) || Directory.Exists(Path.Combine(work.App.Folder, "deviations"));
         (var folder, cached) = work.Cache.Get("check", work.BuildInputs().Append(hasRecords ? day : "no deviations"), into =>
         {
             var output = Run(Request(work.App.ProjectFile, work.Git) with
             {
                 Profile = work.App.Yaml.Profile, HostAssembly = flight.HostAssembly, TargetAssembly = flight.TargetAssembly,
+                Date = hasRecords ? day : null,
             });
             File.WriteAllBytes(Path.Combine(into, "analysis.json"), FactJson.Write(output.Facts));
             File.WriteAllBytes(Path.Combine(into, "failures.json"), FactJson.Write(output.Failures));
@@ -43,6 +44,9 @@ internal static class CheckStage
         var failures = Workspace.ReadFacts<IReadOnlyList<string>>(Path.Combine(folder, "failures.json"));
         return new CheckOutput(facts, failures, SarifWriter.Write(facts, null, failures));
     }
+
+    /// <summary>The day by which deviation records are judged; no property of a project takes its place.</summary>
+    public static string Today => DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A request for any project.</summary>
     public static ProjectCheckRequest Request(string project, GitState git) =>

@@ -107,4 +107,9 @@ public class DecisionTreeRuleTests
             static bool D(bool a, bool b, bool c, bool d) => d && (a ? b : c);
         }
         """);
+
+    // Without care each operand asks for the decision around it, and this takes minutes.
+    [Fact]
+    public Task Accepts_a_chain_of_two_thousand_conditions() => Verify<DecisionTreeRule>.Accepts(
+        $"static class P {{ static bool F(int[] a) => {string.Join(" && ", Enumerable.Range(0, 2000).Select(i => $"a[{i}] > {i}"))}; }}");
 }

@@ -156,4 +156,29 @@ public class BoxingRuleTests
             static int B(int x) => x.Twice;
         }
         """);
+
+    [Fact]
+    public Task Reports_patterns_that_test_a_type_parameter() => Verify<BoxingRule>.Reports("""
+        interface I { }
+        static class P
+        {
+            static bool A<T>(T t) where T : struct => t is [|I { }|];
+            static bool B<T>(T t) where T : struct => t is [|5|];
+            static bool C<T>(T t) where T : struct => t is not [|> 5|];
+            static int D<T>(T t) where T : struct { switch (t) { case [|I { } i|]: return 1; default: return 0; } }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_patterns_of_the_values_own_type() => Verify<BoxingRule>.Accepts("""
+        struct S { public int V; public void Deconstruct(out int a, out int b) { a = V; b = V; } }
+        static class P
+        {
+            static bool A<T>(T t) => t is null;
+            static bool B<T>(T t) where T : struct => t is { };
+            static bool C(S s) => s is { V: 5 } or (1, > 2);
+            static bool D(int? n) => n is { } or 5 or > 7;
+            static bool E<T>(T t) where T : class => t is S { V: 1 };
+        }
+        """);
 }
