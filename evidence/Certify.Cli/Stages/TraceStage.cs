@@ -77,12 +77,13 @@ internal static class TraceStage
     }
 
     /// <summary>Audits a bare folder of requirement files: no code, no tests.</summary>
-    public static TraceFacts Audit(string folder, string level, FactHeader origin) => Run(new TraceInputs
-    {
-        Origin = origin,
-        Level = level,
-        Requirements = [.. Workspace.FilesBelow(folder, ".md").Select(f => new InputFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes(f)))],
-    });
+    public static TraceFacts Audit(string folder, string level, FactHeader origin) => Audit(
+        [.. Workspace.FilesBelow(folder, ".md").Select(f => new InputFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes(f)))],
+        level, origin);
+
+    /// <summary>Audits requirement files: no code, no tests.</summary>
+    public static TraceFacts Audit(IReadOnlyList<InputFile> requirements, string level, FactHeader origin) =>
+        Run(new TraceInputs { Origin = origin, Level = level, Requirements = requirements });
 
     /// <summary>The application's own sources: every .cs of its folder but those of other projects in it.</summary>
     public static IEnumerable<string> AppSources(AppSettings app)

@@ -89,6 +89,22 @@ public static class JsonPage
         json.WriteEndArray();
     }
 
+    /// <summary>Writes losses as an array "losses".</summary>
+    public static void Losses(Utf8JsonWriter json, IEnumerable<Loss> losses)
+    {
+        json.WriteStartArray("losses");
+        foreach (var loss in losses)
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", loss.Subject);
+            json.WriteString("what", loss.What);
+            json.WriteNumber("count", loss.Count);
+            Place(json, loss.Place);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes a member unless it has no value.</summary>
     public static void Optional(Utf8JsonWriter json, string name, string? value)
     {
