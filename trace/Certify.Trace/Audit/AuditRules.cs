@@ -74,6 +74,18 @@ public static class AuditRules
         new("TRC-015", Error, Every, "Malformed id",
             "An item's id is not made of upper-case prefix, hyphens and a number.",
             "Write an id such as 'FM-HLR-001'."),
+        new("TRC-016", Error, Every, "File cannot be read as its format",
+            "A file of another tool, or a part of it, does not have the form that its format asks for: what it says there is not in the set.",
+            "Export it again, or give the right format with '--from'."),
+        new("TRC-017", Warning, Every, "Content lost on reading",
+            "The file says something that an item cannot represent.",
+            "Map it with '--mapping', or accept the loss knowingly."),
+        new("TRC-018", Error, Every, "Item without id",
+            "A row or object has no id, an id longer than 256 characters, or control characters in it: nothing can be traced to it.",
+            "Give it an id, or map the column that holds it."),
+        new("TRC-019", Error, Every, "Limit exceeded",
+            "A file is larger, nested deeper, or unpacks to more than the reader takes: reading on could exhaust the machine.",
+            "Split the file, or check where it comes from."),
     ];
 
     private static AuditRule[] Links =>

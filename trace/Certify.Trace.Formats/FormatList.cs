@@ -1,0 +1,26 @@
+namespace Certify.Trace.Formats;
+
+/// <summary>Every format that is read or written. One line each; order is that of the help.</summary>
+// @llr CFY-LLR-350
+public static class FormatList
+{
+    /// <summary>The readers.</summary>
+    public static IReadOnlyList<IItemReader> Readers { get; } =
+    [
+    ];
+
+    /// <summary>The writers.</summary>
+    public static IReadOnlyList<IItemWriter> Writers { get; } =
+    [
+    ];
+
+    /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>
+    public static IItemReader? ReaderOf(string path, ReadOnlySpan<byte> head)
+    {
+        foreach (var reader in Readers)
+        {
+            if (reader.Recognises(path, head)) return reader;
+        }
+        return null;
+    }
+}
