@@ -1,6 +1,7 @@
 namespace Certify.Trace.Formats;
 
 /// <summary>Every format that is read or written. One line each; order is that of the help.</summary>
+// @llr CFY-LLR-350
 public static class FormatList
 {
     /// <summary>The readers.</summary>
