@@ -34,7 +34,7 @@ internal static class TraceAuditCommand
         switch (form)
         {
             case "json":
-                JsonOut.WriteAll([.. scopes.Select(s => s.Facts.Value)]);
+                Terminal.Print(JsonOut.Bytes([.. scopes.Select(s => s.Facts.Value)]));
                 break;
             case "sarif":
                 Terminal.Print(JsonOut.MergeSarif([.. scopes.Select(s => SarifReport.Write(s.Facts.Value))]));

@@ -34,7 +34,7 @@ internal static class TraceBaselineCommand
         var broken = scope.Findings.Where(f => f.Severity == FindingSeverity.Error && TraceReviews.IsForm(f.Code)).ToList();
         if (broken.Count > 0)
         {
-            foreach (var finding in broken) Console.Error.WriteLine(AuditText.Finding(finding, Ink.Bare));
+            foreach (var finding in broken) Terminal.Note(AuditText.Finding(finding, Ink.Bare));
             throw new CommandException(
                 ExitCodes.Findings, $"{broken.Count.ToString(CultureInfo.InvariantCulture)} errors in form and links: nothing was recorded",
                 "a baseline of items that cannot be told apart would compare wrongly; mend them first");

@@ -9,7 +9,7 @@ using Certify.Trace.Reports;
 namespace Certify.Cli.Commands;
 
 /// <summary>certify trace convert: from any format that is read to any that is written, with everything that was lost.</summary>
-// @llr CFY-LLR-392
+// @llr CFY-LLR-389
 internal static class TraceConvertCommand
 {
     /// <summary>Creates the verb.</summary>
@@ -40,7 +40,7 @@ internal static class TraceConvertCommand
         RefuseOverlap(read.Files, full, output);
         if (read.Findings.Any(f => f.Severity == FindingSeverity.Error))
         {
-            foreach (var finding in read.Findings) Console.Error.WriteLine(AuditText.Finding(finding, Ink.Bare));
+            foreach (var finding in read.Findings) Terminal.Note(AuditText.Finding(finding, Ink.Bare));
             throw new CommandException(ExitCodes.Findings, $"the input cannot be read in full: {output} was not written", "mend the input, or leave the broken file out");
         }
 

@@ -43,7 +43,7 @@ internal static class TraceNewCommand
 
         if (!next.Known)
         {
-            Console.Error.WriteLine($"note: no id begins with '{prefix}' yet; in use: {string.Join(", ", NextId.Prefixes(items))}");
+            Terminal.Note($"note: no id begins with '{prefix}' yet; in use: {string.Join(", ", NextId.Prefixes(items))}");
         }
 
         Terminal.Print(next.Skeleton(tier));

@@ -52,7 +52,7 @@ internal static class TraceReviewCommand
             var item = scope.Graph.Items[scope.Graph.IndexOf(id)];
             var name = TraceReviews.IdOf(item, record.Day, candidate => scope.Graph.IndexOf(candidate) >= 0 || !given.Add(candidate));
             written.Add(TraceReviews.Write(name, item, scope.Graph, record));
-            if (item.Author == record.Reviewer.Trim()) Console.Error.WriteLine($"note: {record.Reviewer.Trim()} wrote {id}; a level that asks for independence will not accept this review");
+            if (item.Author == record.Reviewer.Trim()) Terminal.Note($"note: {record.Reviewer.Trim()} wrote {id}; a level that asks for independence will not accept this review");
         }
 
         var added = string.Join('\n', written);
@@ -77,7 +77,7 @@ internal static class TraceReviewCommand
     {
         var obstacles = ids.SelectMany(id => TraceReviews.Obstacles(scope, id)).ToList();
         if (obstacles.Count == 0) return;
-        foreach (var finding in obstacles) Console.Error.WriteLine(AuditText.Finding(finding, Ink.Bare));
+        foreach (var finding in obstacles) Terminal.Note(AuditText.Finding(finding, Ink.Bare));
         throw new CommandException(ExitCodes.Findings, "an item has errors: nothing was recorded", "mend it first; the review would be of a text that has to change");
     }
 }

@@ -8,7 +8,7 @@ using Certify.Trace.Reports.Threads;
 namespace Certify.Cli.Commands;
 
 /// <summary>certify trace soi2: threads picked at random, top-down and bottom-up, as in an auditor's review of the development.</summary>
-// @llr CFY-LLR-389
+// @llr CFY-LLR-382
 internal static class TraceSoi2Command
 {
     private const int ThreadsMax = 1000;

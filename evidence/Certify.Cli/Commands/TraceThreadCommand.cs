@@ -6,7 +6,7 @@ using Certify.Trace.Reports.Threads;
 namespace Certify.Cli.Commands;
 
 /// <summary>certify trace thread: everything that an item was made for, and everything that was made for it.</summary>
-// @llr CFY-LLR-388
+// @llr CFY-LLR-383
 internal static class TraceThreadCommand
 {
     /// <summary>Creates the verb.</summary>

@@ -27,7 +27,7 @@ internal sealed class SlowNote : IDisposable
         lock (_gate)
         {
             _what = what;
-            if (_said) Console.Error.WriteLine($"{what} …");
+            if (_said) Terminal.Note($"{what} …");
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class SlowNote : IDisposable
         {
             _done = true;
             var seconds = System.Diagnostics.Stopwatch.GetElapsedTime(_began).TotalSeconds;
-            if (_said) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… {seconds:0.0} s"));
+            if (_said) Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"… {seconds:0.0} s"));
         }
         _timer?.Dispose();
     }
@@ -49,7 +49,7 @@ internal sealed class SlowNote : IDisposable
         {
             if (_done) return;
             _said = true;
-            Console.Error.WriteLine($"{_what} …");
+            Terminal.Note($"{_what} …");
         }
     }
 }

@@ -7,7 +7,7 @@ using Certify.Trace.Model;
 namespace Certify.Trace.Reports;
 
 /// <summary>An audit as a person reads it: findings by place in the compilers' form, what was lost in reading, how often each rule was broken, counts.</summary>
-// @llr CFY-LLR-382
+// @llr CFY-LLR-388
 public static class AuditText
 {
     private const int LossesShown = 12;

@@ -6,7 +6,7 @@ public static class NearIds
 {
     private const int FarMax = 3;
 
-    /// <summary>Ids close to a word: the same but for case, holding it, or up to three letters away; nearest first, then ordinal.</summary>
+    /// <summary>Ids close to a word: the same but for case, but for zeros in front of the number, holding it, or up to three letters away; nearest first, then ordinal.</summary>
     public static IReadOnlyList<string> Of(string word, IEnumerable<string> ids, int most = 5)
     {
         var found = new List<(int Far, string Id)>();
@@ -20,10 +20,20 @@ public static class NearIds
 
     private static int Distance(string word, string id)
     {
-        if (string.Equals(word, id, StringComparison.OrdinalIgnoreCase)) return 0;
+        if (string.Equals(word, id, StringComparison.OrdinalIgnoreCase) || string.Equals(Short(word), Short(id), StringComparison.OrdinalIgnoreCase)) return 0;
         if (word.Length >= 2 && id.Contains(word, StringComparison.OrdinalIgnoreCase)) return 1;
         if (Math.Abs(word.Length - id.Length) > FarMax || word.Length > Model.TraceItem.IdLengthMax) return int.MaxValue;
         return Math.Max(1, Edits(word.ToUpperInvariant(), id.ToUpperInvariant()));
+    }
+
+    /// <summary>The id without zeros in front of its last number: "FM-LLR-7" and "FM-LLR-007" are the same to a person.</summary>
+    private static string Short(string id)
+    {
+        var start = id.Length;
+        while (start > 0 && char.IsAsciiDigit(id[start - 1])) start--;
+        var zeros = start;
+        while (zeros < id.Length - 1 && id[zeros] == '0') zeros++;
+        return id[..start] + id[zeros..];
     }
 
     /// <summary>Levenshtein's distance.</summary>
