@@ -7,11 +7,19 @@ public static class FormatList
     /// <summary>The readers.</summary>
     public static IReadOnlyList<IItemReader> Readers { get; } =
     [
+        new Csv.CsvReader(),
+        new Csv.TsvReader(),
+        new ReqIf.ReqIfReader("reqif"),
+        new ReqIf.ReqIfReader("reqifz"),
     ];
 
     /// <summary>The writers.</summary>
     public static IReadOnlyList<IItemWriter> Writers { get; } =
     [
+        new Csv.CsvWriter(),
+        Csv.CsvWriter.WithTabs,
+        new ReqIf.ReqIfWriter(),
+        new ReqIf.ReqIfzWriter(),
     ];
 
     /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>

@@ -36,11 +36,11 @@ internal static class ReqIfArchive
             {
                 if (Accepts(file, entry, seen, log)) Read(file, entry, contents, names, ref left, log, cancel);
             }
-            if (contents.Count == before) log.Unreadable(new SourcePlace(file.Path, 0), "the archive holds no .reqif file");
+            if (contents.Count == before) log.Add("TRC-016", new SourcePlace(file.Path, 0), "the archive holds no .reqif file");
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or IOException or NotSupportedException or ArgumentException or OverflowException)
         {
-            log.Unreadable(new SourcePlace(file.Path, 0), $"the archive cannot be read: {error.Message.TrimEnd('.')}; hint: export it again");
+            log.Add("TRC-016", new SourcePlace(file.Path, 0), $"the archive cannot be read: {error.Message.TrimEnd('.')}; hint: export it again");
         }
     }
 
@@ -55,11 +55,11 @@ internal static class ReqIfArchive
         }
         if (!seen.Add(name))
         {
-            log.Unreadable(new SourcePlace(file.Path, 0), $"entry '{name}' is in the archive twice; the first one is used");
+            log.Add("TRC-016", new SourcePlace(file.Path, 0), $"entry '{name}' is in the archive twice; the first one is used");
             return false;
         }
         if (name.EndsWith(".reqif", StringComparison.OrdinalIgnoreCase)) return true;
-        log.Loss($"{file.Path}/{name}", string.Create(CultureInfo.InvariantCulture, $"attachment of {entry.Length} bytes"), new SourcePlace(file.Path, 0));
+        log.Lose($"{file.Path}/{name}", string.Create(CultureInfo.InvariantCulture, $"attachment of {entry.Length} bytes"), new SourcePlace(file.Path, 0));
         return false;
     }
 
@@ -74,7 +74,7 @@ internal static class ReqIfArchive
         var most = Math.Min(left, (1L << 20) + (entry.CompressedLength * RatioMax));
         if (entry.Length > most)
         {
-            log.Finding("TRC-019", path, new SourcePlace(path, 0), $"the entry unpacks to {entry.Length} bytes from {entry.CompressedLength}, more than is taken");
+            log.Add("TRC-019", new SourcePlace(path, 0), $"the entry unpacks to {entry.Length} bytes from {entry.CompressedLength}, more than is taken");
             return;
         }
 
@@ -85,5 +85,5 @@ internal static class ReqIfArchive
         contents.Add(content);
     }
 
-    private static void Refuse(InputFile file, ReadLog log, string message) => log.Finding("TRC-019", file.Path, new SourcePlace(file.Path, 0), message);
+    private static void Refuse(InputFile file, ReadLog log, string message) => log.Add("TRC-019", new SourcePlace(file.Path, 0), message);
 }

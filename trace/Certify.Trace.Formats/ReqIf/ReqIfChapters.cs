@@ -56,7 +56,7 @@ internal sealed class ReqIfChapters
             else if (!open.Add(at))
             {
                 objects[i] = -1;
-                log.Unreadable(node.Place(content.Path), $"object '{node.Object}' stands below itself in the hierarchy");
+                log.Add("TRC-016", node.Place(content.Path), $"object '{node.Object}' stands below itself in the hierarchy");
             }
             else
             {
@@ -75,7 +75,7 @@ internal sealed class ReqIfChapters
     private void Place(ReqIfSet set, int at, string above, string? specification, HierarchyNode node, string path, ReadLog log)
     {
         if (_chapters[at] is null) (_chapters[at], _specifications[at]) = (above, specification);
-        else log.Loss(set.Object(at).Id, "further places in the hierarchies", node.Place(path));
+        else log.Lose(set.Object(at).Id, "further places in the hierarchies", node.Place(path));
     }
 
     // Long paths lose their outermost part: a thousand levels would else cost memory by the square.
@@ -83,7 +83,7 @@ internal sealed class ReqIfChapters
     {
         var path = above.Length == 0 ? title : $"{above} / {title}";
         if (path.Length <= LengthMax) return path;
-        log.Loss(place.Path, $"outer chapters of paths over {LengthMax} characters", place);
+        log.Lose($"outer chapters of paths over {LengthMax} characters", place);
         return "… " + path[^LengthMax..].TrimStart();
     }
 }

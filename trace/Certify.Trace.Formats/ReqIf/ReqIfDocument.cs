@@ -136,7 +136,7 @@ internal sealed class ReqIfDocument
     {
         Identified("SPEC-OBJECT-TYPE", ReqIfPresets.ExternalType, "Item outside of the set");
         Start("SPEC-ATTRIBUTES");
-        WriteDefinition("STRING", ReqIfPresets.FieldPrefix + "id-outside", "ReqIF.ForeignID", "id");
+        WriteDefinition("STRING", ReqIfPresets.OutsideId, "ReqIF.ForeignID", "id");
         End();
         End();
     }
@@ -182,13 +182,13 @@ internal sealed class ReqIfDocument
             ReqIfValue.Write(_xml, "STRING", XmlSafe.Name(ReqIfPresets.AttributePrefix, attribute.Name), Safe(item, attribute.Value), v => v);
         End();
         End();
-        if (item.Broken.Count > 0) _log.Loss(item.Id, "marks of fields that could not be read", item.Place);
+        if (item.Broken.Count > 0) _log.Lose(item.Id, "marks of fields that could not be read", item.Place);
     }
 
     private void WriteOutside(string id)
     {
         OpenObject(_targets[id], ReqIfPresets.ExternalType);
-        ReqIfValue.Write(_xml, "STRING", ReqIfPresets.FieldPrefix + "id-outside", XmlSafe.Text(id), v => v);
+        ReqIfValue.Write(_xml, "STRING", ReqIfPresets.OutsideId, XmlSafe.Text(id), v => v);
         End();
         End();
     }
@@ -260,7 +260,7 @@ internal sealed class ReqIfDocument
     private string Safe(TraceItem item, string text)
     {
         var safe = XmlSafe.Text(text);
-        if (!ReferenceEquals(safe, text)) _log.Loss(item.Id, "characters that XML cannot hold (now U+FFFD)", item.Place);
+        if (!ReferenceEquals(safe, text)) _log.Lose(item.Id, "characters that XML cannot hold (now U+FFFD)", item.Place);
         return safe;
     }
 

@@ -55,11 +55,11 @@ internal sealed class ReqIfParser
         }
         catch (XmlException error)
         {
-            log.Unreadable(new SourcePlace(path, error.LineNumber, error.LinePosition), $"not well-formed XML: {Reason(error)}; what stands before it was read; hint: export the file again");
+            log.Add("TRC-016", new SourcePlace(path, error.LineNumber, error.LinePosition), $"not well-formed XML: {Reason(error)}; what stands before it was read; hint: export the file again");
         }
         catch (LimitPassedException error)
         {
-            log.Finding("TRC-019", path, new SourcePlace(path, 0), error.Message);
+            log.Add("TRC-019", new SourcePlace(path, 0), error.Message);
         }
         return parser._content;
     }
@@ -107,7 +107,7 @@ internal sealed class ReqIfParser
                     break;
             }
         }
-        if (_xhtml.Formatted > 0) _log.Loss(_content.Path, $"formatting of {_xhtml.Formatted} pieces of text", new SourcePlace(_content.Path, 0));
+        if (_xhtml.Formatted > 0) _log.Lose($"formatting of {_xhtml.Formatted} pieces of text", new SourcePlace(_content.Path, 0));
     }
 
     private bool FindRoot()
@@ -115,12 +115,12 @@ internal sealed class ReqIfParser
         while (_reader.Read() && _reader.NodeType != XmlNodeType.Element) { }
         _namespace = _reader.NamespaceURI;
         if (_reader.LocalName == "REQ-IF" && (_namespace.Length == 0 || _namespace.StartsWith(ReqIfNames.NamespaceStart, StringComparison.Ordinal))) return true;
-        _log.Unreadable(Here(), $"the root element is '{_reader.Name}', not REQ-IF; hint: give the right format with '--from'");
+        _log.Add("TRC-016", Here(), $"the root element is '{_reader.Name}', not REQ-IF; hint: give the right format with '--from'");
         return false;
     }
 
     private void TooDeep() =>
-        _log.Finding("TRC-019", _content.Path, Here(), $"elements nest deeper than {DepthMax}; what follows was not read");
+        _log.Add("TRC-019", Here(), $"elements nest deeper than {DepthMax}; what follows was not read");
 
     /// <summary>Acts on a start tag; false stops the reading.</summary>
     private bool Open(ReqIfTag tag)
@@ -274,7 +274,7 @@ internal sealed class ReqIfParser
         }
         else
         {
-            _log.Loss(_content.Path, $"attribute '{_valueDefinition}' of a specification", Here());
+            _log.Lose($"attribute '{_valueDefinition}' of a specification", Here());
         }
     }
 
@@ -304,10 +304,10 @@ internal sealed class ReqIfParser
         {
             while (_reader.Read() && _reader.Depth > depth) lost |= _reader.NodeType is XmlNodeType.Element or XmlNodeType.Text or XmlNodeType.CDATA;
         }
-        if (lost) _log.Loss(_content.Path, what, place);
+        if (lost) _log.Lose(what, place);
     }
 
-    private void Twice(string what, string id) => _log.Unreadable(Here(), $"{what} '{id}' is defined twice in the file; the first one is used");
+    private void Twice(string what, string id) => _log.Add("TRC-016", Here(), $"{what} '{id}' is defined twice in the file; the first one is used");
 
     private string Name() => NullIfEmpty("LONG-NAME") ?? _reader.GetAttribute("IDENTIFIER") ?? "";
 

@@ -34,20 +34,15 @@ public sealed class ReqIfReader(string name) : IItemReader
         var log = new ReadLog();
         var names = new ReqIfNames();
         var contents = new List<ReqIfContent>();
-        foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal)) Read(file, contents, names, options, log, cancel);
+        foreach (var file in InOrder.Of(files)) Read(file, contents, names, options, log, cancel);
         contents.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         var items = ReqIfItems.Of(new ReqIfSet(contents, log), options, log, cancel);
-        return new ReadOutcome(items, log.Findings(), log.Losses());
+        return log.Finish(items);
     }
 
     private static void Read(InputFile file, List<ReqIfContent> contents, ReqIfNames names, ReadOptions options, ReadLog log, CancellationToken cancel)
     {
-        if (file.Bytes.Length > options.BytesMax)
-        {
-            log.Finding("TRC-019", file.Path, new SourcePlace(file.Path, 0), $"the file has more than {options.BytesMax} bytes; hint: export it in parts");
-            return;
-        }
-
+        if (log.IsTooLarge(file, options)) return;
         if (file.Bytes.Span.StartsWith("PK"u8))
         {
             ReqIfArchive.Read(file, contents, names, options, log, cancel);
@@ -62,7 +57,7 @@ public sealed class ReqIfReader(string name) : IItemReader
 
     /// <summary>Says that a file holds no object.</summary>
     internal static void NoObjects(string path, ReadLog log) =>
-        log.Finding("TRC-012", path, new SourcePlace(path, 0), "the file holds no SPEC-OBJECT");
+        log.Add("TRC-012", new SourcePlace(path, 0), "the file holds no SPEC-OBJECT");
 
     /// <summary>A stream over bytes, without a copy where they are an array.</summary>
     internal static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) =>

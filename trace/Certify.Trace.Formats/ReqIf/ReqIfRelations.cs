@@ -22,7 +22,7 @@ internal static class ReqIfRelations
     /// cleared for them. A relation that leads nowhere is a finding.
     /// </summary>
     public static void Link(
-        ReqIfSet set, IReadOnlyList<string?> ids, IReadOnlyList<ItemDraft?> drafts, bool[] isChapter, ReadOptions options, ReadLog log)
+        ReqIfSet set, IReadOnlyList<string?> ids, IReadOnlyList<ItemDraft?> drafts, bool[] isChapter, FieldSetter setter, ReadLog log)
     {
         for (var file = 0; file < set.Files.Count; file++)
         {
@@ -37,13 +37,13 @@ internal static class ReqIfRelations
                     continue;
                 }
 
-                if (!roles.TryGetValue(relation.Type, out var role)) roles.Add(relation.Type, role = RoleOf(set, file, relation, options));
+                if (!roles.TryGetValue(relation.Type, out var role)) roles.Add(relation.Type, role = RoleOf(set, file, relation, setter));
                 if (role.Role == "-") continue;
                 if (role.Turned) (from, to) = (to, from);
                 (isChapter[from], isChapter[to]) = (false, false);
                 var place = new SourcePlace(content.Path, relation.Line);
-                if (drafts[from] is { } draft && ids[to] is { } target) draft.Links.Add(Make(set, file, relation, role.Role, target, place, log));
-                else log.Loss(content.Path, "relations of objects that are left out or have no id", place);
+                if (drafts[from] is { } draft && ids[to] is { } target) draft.Link(Make(set, file, relation, role.Role, target, place, log));
+                else log.Lose("relations of objects that are left out or have no id", place);
             }
         }
     }
@@ -51,18 +51,18 @@ internal static class ReqIfRelations
     private static void Broken(ReqIfContent content, in SpecRelation relation, (string End, string Id) missing, ReadLog log)
     {
         var id = missing.Id.Length == 0 ? "missing" : $"'{missing.Id}', which is in none of the files";
-        log.Unreadable(new SourcePlace(content.Path, relation.Line),
+        log.Add("TRC-016", new SourcePlace(content.Path, relation.Line),
             $"relation '{relation.Id}' is not taken over: its {missing.End} is {id}; hint: export the files that belong together");
     }
 
-    private static (string Role, bool Turned) RoleOf(ReqIfSet set, int file, in SpecRelation relation, ReadOptions options)
+    private static (string Role, bool Turned) RoleOf(ReqIfSet set, int file, in SpecRelation relation, FieldSetter setter)
     {
         var type = set.Type(file, relation.Type, relation.Line);
         var name = type?.Name ?? relation.Type;
-        if (options.Mapping?.Fields.TryGetValue(name, out var field) == true)
+        if (setter.Mapped(name) is { } mapped)
         {
-            if (field == "-") return ("-", false);
-            if (field.StartsWith("links:", StringComparison.Ordinal)) return (field[6..], false);
+            if (mapped.Field == ItemField.None) return ("-", false);
+            if (mapped.Field == ItemField.Links) return (mapped.Name, false);
         }
         if (type is not null && type.Id.StartsWith(TypePrefix, StringComparison.Ordinal)) return (name, false);
         return RoleWord.Of(name) ?? (name, false);
@@ -77,7 +77,7 @@ internal static class ReqIfRelations
             var value = content.Values[i];
             if (value.Definition.StartsWith(RevisionId, StringComparison.Ordinal)) revision = value.Text;
             else if (value.Definition.StartsWith(FingerprintId, StringComparison.Ordinal)) fingerprint = value.Text;
-            else if (value.Text.Length > 0) log.Loss(content.Path, $"attribute '{set.Definition(file, value.Definition, relation.Line)?.Name ?? value.Definition}' of relations", place);
+            else if (value.Text.Length > 0) log.Lose($"attribute '{set.Definition(file, value.Definition, relation.Line)?.Name ?? value.Definition}' of relations", place);
         }
         return new TraceLink(role, target, revision, fingerprint, place);
     }

@@ -91,7 +91,7 @@ internal sealed class ReqIfSet
         if (_missing.Add((file, id)))
         {
             var name = id.Length == 0 ? $"an empty reference to a {what}" : $"{what} '{id}' is in none of the files";
-            _log.Unreadable(new SourcePlace(Files[file].Path, line), $"{name}; hint: export the files that belong together");
+            _log.Add("TRC-016", new SourcePlace(Files[file].Path, line), $"{name}; hint: export the files that belong together");
         }
         return null;
     }

@@ -28,7 +28,7 @@ public sealed class ReqIfWriter : IItemWriter
         ArgumentNullException.ThrowIfNull(items);
         var log = new ReadLog();
         var bytes = Bytes(items, title, log);
-        return new WriteOutcome([new InputFile(title + Extension, bytes)], log.Losses());
+        return new WriteOutcome([new InputFile(title + Extension, bytes)], log.Finish([]).Losses);
     }
 
     /// <summary>The file's bytes.</summary>

@@ -28,6 +28,6 @@ public sealed class ReqIfzWriter : IItemWriter
             using var content = entry.Open();
             content.Write(ReqIfWriter.Bytes(items, title, log));
         }
-        return new WriteOutcome([new InputFile(title + Extension, stream.ToArray())], log.Losses());
+        return new WriteOutcome([new InputFile(title + Extension, stream.ToArray())], log.Finish([]).Losses);
     }
 }

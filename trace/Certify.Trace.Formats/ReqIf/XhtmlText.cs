@@ -71,7 +71,7 @@ internal sealed class XhtmlText(ReadLog log, string path)
         };
         if (kind.Length == 0) return false;
         var place = new SourcePlace(path, (reader as IXmlLineInfo)?.LineNumber ?? 0);
-        log.Loss(subject, $"{kind} '{name}' inside of a value", place);
+        log.Lose(subject, $"{kind} '{name}' inside of a value", place);
         if (kind is "object" or "image") Append($"[{kind}: {name}]");
         if (reader.IsEmptyElement) return true;
         var depth = reader.Depth;
@@ -137,6 +137,7 @@ internal sealed class XhtmlText(ReadLog log, string path)
         _cells++;
         if (!_firstCell)
         {
+            _blank = false;
             Flush();
             _text.Append(_text.Length == 0 || _text[^1] == '\n' ? "|" : " |");
             _blank = true;
