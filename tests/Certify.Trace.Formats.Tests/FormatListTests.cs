@@ -13,6 +13,10 @@ public sealed class FormatListTests
         Assert.Equal(FormatList.Writers.Count, FormatList.Writers.Select(w => w.Name).Distinct(StringComparer.Ordinal).Count());
     }
 
+    // @verifies CFY-LLR-350, CFY-HLR-037
+    [Fact]
+    public void No_reader_claims_a_file_of_no_format() => Assert.Null(FormatList.ReaderOf("notes.txt", "shall"u8));
+
     [Fact]
     public void What_is_written_can_be_read() =>
         Assert.Empty(FormatList.Writers.Select(w => w.Name).Except(FormatList.Readers.Select(r => r.Name), StringComparer.Ordinal));

@@ -10,4 +10,14 @@ namespace Certify.Trace.Formats;
 /// <param name="Tiers">Word in the file for a tier (a type, a module, a prefix of the id ending in '*'), and the tier's name as in own Markdown.</param>
 /// <param name="ListSeparators">Characters that part ids in one cell; default comma, semicolon, line end.</param>
 public sealed record FieldMapping(
-    IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, string> Tiers, string ListSeparators = ",;\n");
+    IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, string> Tiers, string ListSeparators = ",;\n")
+{
+    /// <summary>A mapping that says nothing.</summary>
+    public static FieldMapping Empty { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>());
+
+    /// <summary>
+    /// True where "A.1.2" is a child of "A.1" (or of "A", where there is no "A.1") by its id alone. Items that name no parent get a link to it; the
+    /// list of losses says of how many items that is so, since no tool that reads the file alone can know.
+    /// </summary>
+    public bool ParentsFromDottedIds { get; init; }
+}

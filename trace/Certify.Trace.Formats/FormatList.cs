@@ -1,16 +1,21 @@
 namespace Certify.Trace.Formats;
 
 /// <summary>Every format that is read or written. One line each; order is that of the help.</summary>
+// @llr CFY-LLR-350
 public static class FormatList
 {
     /// <summary>The readers.</summary>
     public static IReadOnlyList<IItemReader> Readers { get; } =
     [
+        new Csv.CsvReader(),
+        new Csv.TsvReader(),
     ];
 
     /// <summary>The writers.</summary>
     public static IReadOnlyList<IItemWriter> Writers { get; } =
     [
+        new Csv.CsvWriter(),
+        Csv.CsvWriter.WithTabs,
     ];
 
     /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>
