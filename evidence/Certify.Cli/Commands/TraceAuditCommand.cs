@@ -1,8 +1,10 @@
 using System.CommandLine;
-using System.Text;
 using Certify.Cli.Output;
 using Certify.Cli.Stages;
+using Certify.Facts;
+using Certify.Trace.Model;
 using Certify.Trace.Reports;
+using Certify.Trace.Reports.Web;
 
 namespace Certify.Cli.Commands;
 
@@ -29,21 +31,38 @@ internal static class TraceAuditCommand
         return command;
     }
 
+    /// <summary>One page for all sets: ids of requirements differ between them, and what two sets share is shown once.</summary>
+    private static byte[] Page(IReadOnlyList<TraceScope> scopes)
+    {
+        var origin = scopes[0].Report.Inputs.Origin;
+        var items = new List<TraceItem>();
+        var seen = new HashSet<(string, SourcePlace)>();
+        foreach (var item in scopes.SelectMany(s => s.Graph.Items))
+        {
+            if (seen.Add((item.Id, item.Place))) items.Add(item);
+        }
+
+        // Items without a level of their own take that of the page: the strictest of the sets.
+        var level = scopes.Min(s => s.Level)!;
+        return TraceSite.Write(items, [.. scopes.SelectMany(s => s.Findings).Distinct()],
+            new TraceSiteContext(string.Join(", ", scopes.Select(s => s.Name)), level, origin.Revision, Workspace.ToolVersion, origin.CommandLine, origin.Dirty));
+    }
+
     private static void Print(string form, IReadOnlyList<TraceScope> scopes)
     {
         switch (form)
         {
             case "json":
-                Terminal.Print(JsonOut.Bytes([.. scopes.Select(s => s.Facts.Value)]));
+                Terminal.Print(JsonOut.Bytes([.. scopes.Select(s => s.Report.ToFacts())]));
                 break;
             case "sarif":
-                Terminal.Print(JsonOut.MergeSarif([.. scopes.Select(s => SarifReport.Write(s.Facts.Value))]));
+                Terminal.Print(JsonOut.MergeSarif([.. scopes.Select(s => SarifReport.Write(s.Report.ToFacts()))]));
                 break;
             case "html":
-                Terminal.Print(Encoding.UTF8.GetBytes(string.Concat(scopes.Select(s => MatrixPage.Write(s.Facts.Value)))));
+                Terminal.Print(Page(scopes));
                 break;
             default:
-                foreach (var scope in scopes) Terminal.Print(AuditText.Write(scope.Name, scope.Level, scope.Items, scope.Findings, scope.Losses, Terminal.Ink));
+                foreach (var scope in scopes) Terminal.Print(AuditText.Write(scope.Name, scope.Level, scope.Items, scope.Findings, scope.Report.Losses, Terminal.Ink));
                 break;
         }
     }

@@ -4,6 +4,7 @@ using Certify.Cli.Stages;
 using Certify.Facts;
 using Certify.Trace.Formats;
 using Certify.Trace.Model;
+using Certify.Trace.Reading;
 using Certify.Trace.Reports;
 
 namespace Certify.Cli.Commands;
@@ -38,6 +39,9 @@ internal static class TraceConvertCommand
         using var note = new SlowNote($"converting to {writer.Name}", json);
         var read = TraceReading.Read(request);
         RefuseOverlap(read.Files, full, output);
+        var own = MarkdownReader.Read(read.Markdown);
+        read = read with { Items = [.. own.Items, .. read.Items], Findings = [.. own.Findings, .. read.Findings] };
+        if (read.Items.Count == 0) throw CommandException.BadInput($"{string.Join(", ", request.Paths)}: no item in it", "there is nothing to convert");
         if (read.Findings.Any(f => f.Severity == FindingSeverity.Error))
         {
             foreach (var finding in read.Findings) Terminal.Note(AuditText.Finding(finding, Ink.Bare));
@@ -48,7 +52,7 @@ internal static class TraceConvertCommand
         Store(written, writer, full);
         List<Loss> losses = [.. read.Losses, .. written.Losses];
         if (json) Terminal.Print(Report(read, writer, output, losses));
-        else Terminal.Print(AuditText.Losses(losses, int.MaxValue, Terminal.Ink) + $"{output}: {writer.Name}, {TierWords.Counts(read.Items)}; {Lost(losses)}\n");
+        else Terminal.Print(AuditText.Losses(losses, Terminal.Ink) + $"{output}: {writer.Name}, {TierWords.Counts(read.Items)}; {Lost(losses)}\n");
         return losses.Count > 0 && !accept ? ExitCodes.Findings : ExitCodes.Clean;
     }
 

@@ -3,6 +3,7 @@ using Certify.Cli.Output;
 using Certify.Cli.Stages;
 using Certify.Trace.Reports;
 using Certify.Trace.Reports.Ids;
+using Certify.Trace.Model;
 
 namespace Certify.Cli.Commands;
 
@@ -34,7 +35,7 @@ internal static class TraceNewCommand
             Terminal.Print(JsonPage.Write("certify/next-id/1", writer =>
             {
                 writer.WriteString("id", next.Id);
-                writer.WriteString("tier", TierWords.Of(tier));
+                writer.WriteString("tier", TierName.Of(tier));
                 writer.WriteBoolean("prefixKnown", next.Known);
                 writer.WriteString("skeleton", next.Skeleton(tier));
             }));

@@ -88,7 +88,7 @@ internal sealed class TraceOptions
     {
         for (var tier = ItemTier.System; tier <= ItemTier.Assumption; tier++)
         {
-            if (string.Equals(Trace.Reports.TierWords.Of(tier), word, StringComparison.OrdinalIgnoreCase)) return tier;
+            if (string.Equals(TierName.Of(tier), word, StringComparison.OrdinalIgnoreCase)) return tier;
         }
         throw CommandException.BadInput($"--tier '{word}' is no tier", "system, HLR, LLR, design, code, test case, test procedure, result, review, problem report, hazard or assumption");
     }

@@ -51,7 +51,7 @@ internal static class TraceReviewCommand
         {
             var item = scope.Graph.Items[scope.Graph.IndexOf(id)];
             var name = TraceReviews.IdOf(item, record.Day, candidate => scope.Graph.IndexOf(candidate) >= 0 || !given.Add(candidate));
-            written.Add(TraceReviews.Write(name, item, scope.Graph, record));
+            written.Add(TraceReviews.Write(TraceReviews.Record(name, item, scope.Graph, record)));
             if (item.Author == record.Reviewer.Trim()) Terminal.Note($"note: {record.Reviewer.Trim()} wrote {id}; a level that asks for independence will not accept this review");
         }
 

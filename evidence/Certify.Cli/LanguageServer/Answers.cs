@@ -67,7 +67,7 @@ internal static class Answers
                 json.WriteStartObject();
                 json.WriteString("label", item.Id);
                 json.WriteNumber("kind", ReferenceKind);
-                json.WriteString("detail", $"{TierWords.Of(item.Tier)} {item.Title}".TrimEnd());
+                json.WriteString("detail", $"{TierName.Of(item.Tier)} {item.Title}".TrimEnd());
                 json.WriteString("documentation", item.Text);
                 json.WriteEndObject();
             }
@@ -88,7 +88,7 @@ internal static class Answers
     private static string Describe(TraceItem item, ServerView view)
     {
         var text = new StringBuilder();
-        text.Append($"**{Plain(item.Id)}** {Plain(item.Title)}\n\n*{TierWords.Of(item.Tier)}{(item.Derived ? ", derived" : "")}*\n\n{Plain(item.Text)}\n");
+        text.Append($"**{Plain(item.Id)}** {Plain(item.Title)}\n\n*{TierName.Of(item.Tier)}{(item.Derived ? ", derived" : "")}*\n\n{Plain(item.Text)}\n");
         if (item.Rationale is { } rationale) text.Append($"\n*Rationale:* {Plain(rationale)}\n");
         var index = view.Graph.IndexOf(item.Id);
         Links(text, "above", view.Graph.Up(index), view);

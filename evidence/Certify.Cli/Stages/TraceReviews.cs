@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Text;
 using Certify.Facts;
 using Certify.Trace.Model;
+using Certify.Trace.Reading;
+using Certify.Trace.Reports.Threads;
 
 namespace Certify.Cli.Stages;
 
@@ -17,6 +18,7 @@ internal sealed record ReviewRecord(string Reviewer, DateOnly Day, bool Passed, 
 internal static class TraceReviews
 {
     private const int NameLengthMax = 100;
+    private static readonly string[] s_attributes = ["date"];
 
     /// <summary>Whether a finding with this code is about the form, the links or the words of an item: what a reviewer reads is then in doubt.</summary>
     public static bool IsForm(string code) =>
@@ -31,28 +33,40 @@ internal static class TraceReviews
     public static void Check(ReviewRecord record)
     {
         if (record.Reviewer.Trim().Length == 0) throw CommandException.BadInput("--reviewer is empty", "give the name of the person who reviewed");
-        if (record.Reviewer.Length > NameLengthMax || record.Reviewer.Any(c => char.IsControl(c) || c is '`' or '<' or '>'))
-            throw CommandException.BadInput($"--reviewer '{record.Reviewer}' cannot stand in a record", "give a name in one line, without '`', '<' and '>'");
-        if (record.Note is { } note && (note.Any(c => char.IsControl(c) && c != '\n') || note.Split('\n').Any(l => l.TrimStart().StartsWith('#') || l.TrimStart().StartsWith("- ", StringComparison.Ordinal) || l.TrimStart().StartsWith("**", StringComparison.Ordinal))))
-            throw CommandException.BadInput("--note holds control characters or lines that begin with '#', '-' or '**'", "write plain sentences");
+        if (record.Reviewer.Length > NameLengthMax || record.Reviewer.Any(char.IsControl))
+            throw CommandException.BadInput($"--reviewer '{record.Reviewer}' cannot stand in a record", "give a name in one line, of at most 100 characters");
     }
 
-    /// <summary>The record of one item as Markdown, ending in a newline.</summary>
+    /// <summary>The record of one item, as an item of tier review: fingerprints of what was looked at, and of the parents it was looked at against.</summary>
     /// <param name="id">Id of the record.</param>
     /// <param name="item">The item reviewed.</param>
     /// <param name="graph">The set, for the state of its parents.</param>
     /// <param name="record">Who, when, and how it ended.</param>
-    public static string Write(string id, TraceItem item, Trace.Reports.Threads.TraceGraph graph, ReviewRecord record)
+    public static TraceItem Record(string id, TraceItem item, TraceGraph graph, ReviewRecord record)
     {
-        var text = new StringBuilder();
-        text.Append($"## {Quoted(id)} Review of {item.Id}\n\n- tier: review\n- reviews: {Quoted(item.Id)} (sha256:{item.Fingerprint})\n");
-        List<string> parents = [.. item.Targets(LinkRole.Satisfies).Distinct(StringComparer.Ordinal).Where(p => graph.IndexOf(p) >= 0)
-            .Select(p => $"{Quoted(p)} (sha256:{graph.Items[graph.IndexOf(p)].Fingerprint})")];
-        if (parents.Count > 0) text.Append($"- against: {string.Join(", ", parents)}\n");
-        text.Append($"- author: {record.Reviewer.Trim()}\n- date: {record.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\n- verdict: {(record.Passed ? "passed" : "failed")}\n");
-        if (record.Note is { } note) text.Append($"\n{note.Trim()}\n");
-        return text.ToString();
+        var links = new List<TraceLink> { new(LinkRole.Reviews, item.Id, null, item.Fingerprint) };
+        foreach (var parent in item.Targets(LinkRole.Satisfies).Distinct(StringComparer.Ordinal))
+        {
+            var index = graph.IndexOf(parent);
+            if (index >= 0) links.Add(new TraceLink(LinkRole.Against, parent, null, graph.Items[index].Fingerprint));
+        }
+
+        return new TraceItem
+        {
+            Id = id,
+            Tier = ItemTier.Review,
+            Place = new SourcePlace(TraceRecords.Reviews, 0),
+            Title = "Review of " + item.Id,
+            Text = record.Note?.Trim() ?? "",
+            Author = record.Reviewer.Trim(),
+            Outcome = new ItemOutcome(record.Passed ? "passed" : "failed", record.Passed),
+            Attributes = [new ItemAttribute("date", record.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
+            Links = links,
+        };
     }
+
+    /// <summary>The record as it stands in a file, ending in a newline.</summary>
+    public static string Write(TraceItem record) => MarkdownWriter.WriteItem(record, s_attributes);
 
     /// <summary>A free id for the record of an item: with the day, and a number where the item was reviewed before on that day.</summary>
     public static string IdOf(TraceItem item, DateOnly day, Func<string, bool> taken)
@@ -62,6 +76,4 @@ internal static class TraceReviews
         for (var n = 2; taken(id); n++) id = string.Create(CultureInfo.InvariantCulture, $"{bare}-{n}");
         return id;
     }
-
-    private static string Quoted(string id) => id.Any(c => char.IsWhiteSpace(c) || c is ',' or '(' or ')') ? $"`{id}`" : id;
 }

@@ -10,7 +10,6 @@ namespace Certify.Trace.Reports;
 // @llr CFY-LLR-388
 public static class AuditText
 {
-    private const int LossesShown = 12;
     private const int RulesCountedFrom = 10;
 
     /// <summary>Writes the report, ending in a newline.</summary>
@@ -26,7 +25,7 @@ public static class AuditText
         var text = new StringBuilder();
         foreach (var finding in findings) text.Append(Finding(finding, ink)).Append('\n');
         Rules(text, findings, ink);
-        Losses(text, losses, ink);
+        text.Append(Losses(losses, ink));
         text.Append(ink.Strong(OneLine.Escape(name))).Append(": level ").Append(level).Append(", ").Append(TierWords.Counts(items)).Append(": ")
             .Append(Counts(findings, ink)).Append('\n');
         return text.ToString();
@@ -50,22 +49,19 @@ public static class AuditText
         return $"{(errors > 0 ? ink.Bad(first) : ink.Good(first))}, {(warnings > 0 ? ink.Warn(second) : second)}";
     }
 
-    /// <summary>Losses, equal ones counted together; the list is cut where <paramref name="most"/> says, and says so.</summary>
-    public static string Losses(IReadOnlyList<Loss> losses, int most, Ink ink)
+    /// <summary>Losses, equal ones counted together.</summary>
+    public static string Losses(IReadOnlyList<Loss> losses, Ink ink)
     {
         var text = new StringBuilder();
         var kinds = losses.GroupBy(l => l.What, StringComparer.Ordinal)
             .Select(g => (What: g.Key, Count: g.Sum(l => l.Count), g.First().Place, g.First().Subject)).ToList();
-        foreach (var kind in kinds.Take(most))
+        foreach (var kind in kinds)
         {
             var times = kind.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({kind.Count} times, first here)");
             text.Append($"{OneLine.Escape(kind.Place.ToString())}: {ink.Warn("lost")}: {OneLine.Escape(kind.Subject)}: {OneLine.Escape(kind.What)}{times}\n");
         }
-        if (kinds.Count > most) text.Append($"and {Words.Count(kinds.Count - most, "more kind")} of loss; --format json lists all\n");
         return text.ToString();
     }
-
-    private static void Losses(StringBuilder text, IReadOnlyList<Loss> losses, Ink ink) => text.Append(Losses(losses, LossesShown, ink));
 
     // A handful of findings speaks for itself.
     private static void Rules(StringBuilder text, IReadOnlyList<AuditFinding> findings, Ink ink)

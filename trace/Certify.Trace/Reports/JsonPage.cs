@@ -42,7 +42,7 @@ public static class JsonPage
     public static void Item(Utf8JsonWriter json, TraceItem item)
     {
         json.WriteString("id", item.Id);
-        json.WriteString("tier", TierWords.Of(item.Tier));
+        json.WriteString("tier", TierName.Of(item.Tier));
         json.WriteString("title", item.Title);
         json.WriteString("text", item.Text);
         json.WriteString("fingerprint", item.Fingerprint);

@@ -2,33 +2,16 @@ using Certify.Trace.Model;
 
 namespace Certify.Trace.Reports;
 
-/// <summary>The field's words for tiers and roles in reports.</summary>
+/// <summary>Tiers in reports, where their names are too long or are counted.</summary>
 public static class TierWords
 {
-    /// <summary>The tier as requirement files write it, for example "HLR" or "test case".</summary>
-    public static string Of(ItemTier tier) => tier switch
-    {
-        ItemTier.System => "system",
-        ItemTier.Hlr => "HLR",
-        ItemTier.Llr => "LLR",
-        ItemTier.Design => "design",
-        ItemTier.Code => "code",
-        ItemTier.TestCase => "test case",
-        ItemTier.TestProcedure => "test procedure",
-        ItemTier.Result => "result",
-        ItemTier.Review => "review",
-        ItemTier.ProblemReport => "problem report",
-        ItemTier.Hazard => "hazard",
-        _ => "assumption",
-    };
-
     /// <summary>The tier as a title bar has room for: "test" for a test case.</summary>
     public static string Short(ItemTier tier) => tier switch
     {
         ItemTier.TestCase => "test",
         ItemTier.TestProcedure => "procedure",
         ItemTier.ProblemReport => "problem",
-        _ => Of(tier),
+        _ => TierName.Of(tier),
     };
 
     /// <summary>"3 system, 10 HLR, 2 test cases": what a set holds, tiers without items left out.</summary>
@@ -48,11 +31,11 @@ public static class TierWords
     private static string Count(int count, ItemTier tier) => tier switch
     {
         ItemTier.System => Audit.Words.Count(count, "system item"),
-        ItemTier.Hlr or ItemTier.Llr => Audit.Words.Count(count, Of(tier)),
+        ItemTier.Hlr or ItemTier.Llr => Audit.Words.Count(count, TierName.Of(tier)),
         ItemTier.Design => Audit.Words.Count(count, "design element"),
         ItemTier.Code => Audit.Words.Count(count, "code symbol"),
         ItemTier.Hazard or ItemTier.Assumption or ItemTier.Review or ItemTier.Result or ItemTier.TestCase
-            or ItemTier.TestProcedure or ItemTier.ProblemReport => Audit.Words.Count(count, Of(tier)),
+            or ItemTier.TestProcedure or ItemTier.ProblemReport => Audit.Words.Count(count, TierName.Of(tier)),
         _ => Audit.Words.Count(count, "item"),
     };
 }

@@ -40,7 +40,7 @@ public sealed record BaselineFile(string Name, string Revision, IReadOnlyList<It
         {
             json.WriteStartObject();
             json.WriteString("id", item.Id);
-            json.WriteString("tier", TierWords.Of(item.Tier));
+            json.WriteString("tier", TierName.Of(item.Tier));
             json.WriteString("fingerprint", item.Fingerprint);
             json.WriteString("title", item.Title);
             JsonPage.Optional(json, "text", item.Text);
@@ -93,14 +93,8 @@ public sealed record BaselineFile(string Name, string Revision, IReadOnlyList<It
             [.. Member(item, "links", JsonValueKind.Array, path).EnumerateArray().Select(l => new ItemLink(Text(l, "role", path), Text(l, "target", path)))]);
     }
 
-    private static ItemTier Tier(string word, string id, string path)
-    {
-        for (var tier = ItemTier.System; tier <= ItemTier.Assumption; tier++)
-        {
-            if (TierWords.Of(tier) == word) return tier;
-        }
-        throw Broken(path, $"tier '{word}' of '{id}' is unknown");
-    }
+    private static ItemTier Tier(string word, string id, string path) =>
+        TierName.TryParse(word, out var tier) ? tier : throw Broken(path, $"tier '{word}' of '{id}' is unknown");
 
     private static JsonElement Member(JsonElement element, string name, JsonValueKind kind, string path) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind == kind

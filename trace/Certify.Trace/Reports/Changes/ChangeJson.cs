@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Certify.Trace.Model;
 
 namespace Certify.Trace.Reports.Changes;
 
@@ -23,7 +24,7 @@ public static class ChangeJson
         {
             json.WriteStartObject();
             json.WriteString("id", suspect.Item.Id);
-            json.WriteString("tier", TierWords.Of(suspect.Item.Tier));
+            json.WriteString("tier", TierName.Of(suspect.Item.Tier));
             json.WriteString("cause", suspect.Cause);
             json.WriteBoolean("causeRemoved", suspect.Removed);
             json.WriteStartArray("via");
@@ -39,7 +40,7 @@ public static class ChangeJson
     {
         json.WriteStartObject();
         json.WriteString("id", change.Now.Id);
-        json.WriteString("tier", TierWords.Of(change.Now.Tier));
+        json.WriteString("tier", TierName.Of(change.Now.Tier));
         json.WriteString("before", change.Before.Fingerprint);
         json.WriteString("now", change.Now.Fingerprint);
         JsonPage.Place(json, change.Now.Place);
@@ -67,7 +68,7 @@ public static class ChangeJson
         {
             json.WriteStartObject();
             json.WriteString("id", state.Id);
-            json.WriteString("tier", TierWords.Of(state.Tier));
+            json.WriteString("tier", TierName.Of(state.Tier));
             json.WriteString("title", state.Title);
             JsonPage.Optional(json, "text", state.Text);
             json.WriteString("fingerprint", state.Fingerprint);

@@ -1,3 +1,5 @@
+using Certify.Trace.Model;
+
 namespace Certify.Trace.Reports.Changes;
 
 /// <summary>A comparison as one HTML page.</summary>
@@ -15,7 +17,7 @@ public static class ChangePage
         if (changes.Suspects.Count > 0) html.Markup("<h2>Suspect</h2>\n<ul>\n");
         foreach (var suspect in changes.Suspects)
         {
-            html.Markup("<li>").Element("span", TierWords.Of(suspect.Item.Tier), "tier").Markup(" ").Element("b", suspect.Item.Id)
+            html.Markup("<li>").Element("span", TierName.Of(suspect.Item.Tier), "tier").Markup(" ").Element("b", suspect.Item.Id)
                 .Markup(" ").Text(ChangeText.Because(suspect)).Markup("</li>\n");
         }
         if (changes.Suspects.Count > 0) html.Markup("</ul>\n");
@@ -38,7 +40,7 @@ public static class ChangePage
     private static void Change(Html html, ItemChange change)
     {
         Name(html.Markup("<li>"), change.Now);
-        if (change.TierMoved) html.Markup("<div>").Text($"tier: {TierWords.Of(change.Before.Tier)} to {TierWords.Of(change.Now.Tier)}").Markup("</div>");
+        if (change.TierMoved) html.Markup("<div>").Text($"tier: {TierName.Of(change.Before.Tier)} to {TierName.Of(change.Now.Tier)}").Markup("</div>");
         foreach (var link in change.LinksRemoved) html.Markup("<div>").Element("del", link.ToString()).Markup("</div>");
         foreach (var link in change.LinksAdded) html.Markup("<div>").Element("ins", link.ToString()).Markup("</div>");
         if (change.TextMoved)
@@ -56,6 +58,6 @@ public static class ChangePage
     }
 
     private static void Name(Html html, ItemState item) =>
-        html.Element("span", TierWords.Of(item.Tier), "tier").Markup(" ").Element("b", item.Id).Markup(" ").Text(item.Title)
+        html.Element("span", TierName.Of(item.Tier), "tier").Markup(" ").Element("b", item.Id).Markup(" ").Text(item.Title)
             .Markup("<div class=\"meta\">").Text(item.Place.ToString()).Markup("</div>");
 }

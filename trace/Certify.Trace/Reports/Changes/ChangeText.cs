@@ -1,5 +1,6 @@
 using System.Text;
 using Certify.Trace.Audit;
+using Certify.Trace.Model;
 
 namespace Certify.Trace.Reports.Changes;
 
@@ -52,7 +53,7 @@ public static class ChangeText
     {
         text.Append(ink.Warn("~ ")).Append(Name(change.Now, ink)).Append('\n').Append(Indent)
             .Append(ink.Faint($"{OneLine.Escape(change.Now.Place.ToString())} \u00B7 {Short(change.Before)} to {Short(change.Now)}")).Append('\n');
-        if (change.TierMoved) Row(text, $"tier: {TierWords.Of(change.Before.Tier)} to {TierWords.Of(change.Now.Tier)}");
+        if (change.TierMoved) Row(text, $"tier: {TierName.Of(change.Before.Tier)} to {TierName.Of(change.Now.Tier)}");
         foreach (var link in change.LinksRemoved) Row(text, ink.Bad(OneLine.Escape($"- {link}")));
         foreach (var link in change.LinksAdded) Row(text, ink.Good(OneLine.Escape($"+ {link}")));
         if (change.TextMoved) Reading(text, WordDiff.Compare(change.Before.Text!, change.Now.Text!), width, ink);

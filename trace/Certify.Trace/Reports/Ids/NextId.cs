@@ -57,7 +57,7 @@ public sealed record NextId(string Id, bool Known, TraceItem? Like)
     public string Skeleton(ItemTier tier)
     {
         var text = new StringBuilder();
-        text.Append($"## {(Id.Contains(' ', StringComparison.Ordinal) ? $"`{Id}`" : Id)} TITLE\n\n- tier: {TierWords.Of(tier)}\n- component: {Like?.Component ?? "COMPONENT"}\n");
+        text.Append($"## {(Id.Contains(' ', StringComparison.Ordinal) ? $"`{Id}`" : Id)} TITLE\n\n- tier: {TierName.Of(tier)}\n- component: {Like?.Component ?? "COMPONENT"}\n");
         if (tier != ItemTier.System) text.Append("- parents: PARENT\n- derived: no\n- verification: test\n");
         text.Append("\nThe SUBJECT shall …\n");
         text.Append(tier == ItemTier.System ? "\n**Source:** DOCUMENT, ID\n" : "\n**Rationale:** WHY\n");

@@ -1,4 +1,5 @@
 using Certify.Facts;
+using Certify.Trace.Model;
 
 namespace Certify.Trace.Reports.Threads;
 
@@ -44,7 +45,7 @@ public static class ThreadPage
     private static void Node(Html html, ThreadNode node)
     {
         var item = node.Item;
-        html.Element("span", TierWords.Of(item.Tier), "tier").Markup(" ").Element("b", item.Id, node.Focus ? "focus" : null).Markup(" ").Text(item.Title);
+        html.Element("span", TierName.Of(item.Tier), "tier").Markup(" ").Element("b", item.Id, node.Focus ? "focus" : null).Markup(" ").Text(item.Title);
         if (item.Outcome is { } outcome) html.Markup(" ").Element("span", outcome.Verdict, outcome.Passed ? "good" : "bad");
         if (node.Repeated)
         {
