@@ -9,6 +9,7 @@ public static class FormatList
     [
         new Csv.CsvReader(),
         new Csv.TsvReader(),
+        new Xlsx.XlsxReader(),
     ];
 
     /// <summary>The writers.</summary>
@@ -16,6 +17,7 @@ public static class FormatList
     [
         new Csv.CsvWriter(),
         Csv.CsvWriter.WithTabs,
+        new Xlsx.XlsxWriter(),
     ];
 
     /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>
