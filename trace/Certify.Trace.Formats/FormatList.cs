@@ -10,6 +10,7 @@ public static class FormatList
         new Csv.CsvReader(),
         new Csv.TsvReader(),
         new Xlsx.XlsxReader(),
+        new Fret.FretReader(),
     ];
 
     /// <summary>The writers.</summary>
@@ -18,6 +19,7 @@ public static class FormatList
         new Csv.CsvWriter(),
         Csv.CsvWriter.WithTabs,
         new Xlsx.XlsxWriter(),
+        new Fret.FretWriter(),
     ];
 
     /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>
