@@ -18,7 +18,6 @@ internal sealed record ReviewRecord(string Reviewer, DateOnly Day, bool Passed, 
 internal static class TraceReviews
 {
     private const int NameLengthMax = 100;
-    private static readonly string[] s_attributes = ["date"];
 
     /// <summary>Whether a finding with this code is about the form, the links or the words of an item: what a reviewer reads is then in doubt.</summary>
     public static bool IsForm(string code) =>
@@ -66,7 +65,7 @@ internal static class TraceReviews
     }
 
     /// <summary>The record as it stands in a file, ending in a newline.</summary>
-    public static string Write(TraceItem record) => MarkdownWriter.WriteItem(record, s_attributes);
+    public static string Write(TraceItem record) => MarkdownWriter.WriteItem(record);
 
     /// <summary>A free id for the record of an item: with the day, and a number where the item was reviewed before on that day.</summary>
     public static string IdOf(TraceItem item, DateOnly day, Func<string, bool> taken)

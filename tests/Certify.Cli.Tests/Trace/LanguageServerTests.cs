@@ -22,7 +22,7 @@ public sealed class LanguageServerTests
     [Fact]
     public void Findings_of_open_documents_are_published_with_code_help_and_range()
     {
-        var answers = Play(Initialize, Open("a.md", "## HLR-1 One\n\nno demand here\n"), Shutdown, Exit);
+        var answers = Play(Initialize, Open("a.md", "## HLR-1 One\n\nno demand here\n"), Ask(2, "textDocument/hover", "a.md", 0, 0), Shutdown, Exit);
         Assert.Equal("certify", (string?)answers[0]["result"]!["serverInfo"]!["name"]);
         var published = answers.Last(a => (string?)a["method"] == "textDocument/publishDiagnostics")["params"]!;
         Assert.Equal("file:///r/a.md", (string?)published["uri"]);
@@ -116,7 +116,7 @@ public sealed class LanguageServerTests
     [Fact]
     public void A_set_that_cannot_be_read_leaves_the_server_running()
     {
-        var answers = Play(Initialize, Open("a.md", "fault"), Shutdown, Exit);
+        var answers = Play(Initialize, Open("a.md", "fault"), Ask(2, "textDocument/hover", "a.md", 0, 0), Shutdown, Exit);
         Assert.Contains(answers, a => (string?)a["method"] == "window/logMessage");
         Assert.Equal(99, (int)answers[^1]["id"]!);
     }

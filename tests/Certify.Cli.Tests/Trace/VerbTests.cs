@@ -202,7 +202,7 @@ public sealed class VerbTests : IDisposable
         Assert.Contains("## RV-A-HLR-001-20261001-2 Review of A-HLR-001\n", again);
         var thread = Run("trace", "thread", "A-HLR-001", Reqs).Output;
         Assert.Contains("review RV-A-HLR-001-20261001-2 Review of A-HLR-001 failed\n", thread);
-        Assert.Contains("by A. Person · 2026-10-01\n", thread);
+        Assert.Contains("by A. Person · 2026-10-01 · against SYS-A-001\n", thread);
     }
 
     // @verifies CFY-LLR-394 robustness
