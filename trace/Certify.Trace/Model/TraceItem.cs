@@ -76,7 +76,10 @@ public sealed class TraceItem
     /// <summary>Names of fields that reading has reported as broken, so that one slip gives one finding; usually empty.</summary>
     public IReadOnlySet<string> Broken { get; init; } = NoneBroken;
 
-    /// <summary>Longest id taken.</summary>
+    /// <summary>What kind of reader gave it; never written.</summary>
+    public ItemOrigin Origin { get; init; }
+
+    /// <summary>Longest id taken. Only code symbols, whose documentation ids have no bound, may be longer.</summary>
     public const int IdLengthMax = 256;
 
     /// <summary>SHA-256 (lower-case hex) over the normative fields; see <see cref="Model.Fingerprint"/>.</summary>
