@@ -9,6 +9,10 @@ public static class FormatList
     [
         new Csv.CsvReader(),
         new Csv.TsvReader(),
+        new Xlsx.XlsxReader(),
+        new Fret.FretReader(),
+        new ReqIf.ReqIfReader("reqif"),
+        new ReqIf.ReqIfReader("reqifz"),
     ];
 
     /// <summary>The writers.</summary>
@@ -16,6 +20,10 @@ public static class FormatList
     [
         new Csv.CsvWriter(),
         Csv.CsvWriter.WithTabs,
+        new Xlsx.XlsxWriter(),
+        new Fret.FretWriter(),
+        new ReqIf.ReqIfWriter(),
+        new ReqIf.ReqIfzWriter(),
     ];
 
     /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>

@@ -37,6 +37,9 @@ const findings = data.findings;
 const FINDINGS = findings.code.length;
 const findingsOf = entries(findings.item, COUNT);
 const passed = new Set(data.passed);
+const rules = new Map(Object.entries(data.rules));
+
+function titleOf(code) { return rules.has(code) ? rules.get(code)[0] : ""; }
 
 function pairs(list) {
   const map = new Map();

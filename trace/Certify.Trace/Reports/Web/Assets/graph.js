@@ -124,11 +124,11 @@ function pan(host, picture, sheet, size) {
   const fit = function (whole) {
     const wide = host.clientWidth - 24, high = host.clientHeight - 24;
     const all = Math.min(wide / size.width, high / size.height, 1.2);
-    scale = whole ? all : Math.max(all, 0.6);
+    scale = whole ? all : Math.max(all, 0.8);
     const at = size.at || { x: size.width / 2 - BOX.width / 2, y: size.height / 2 - BOX.height / 2 };
     const roomX = size.width * scale <= wide, roomY = size.height * scale <= high;
     x = roomX ? 12 + (wide - size.width * scale) / 2 : size.at ? host.clientWidth / 2 - (at.x + BOX.width / 2) * scale : 12;
-    y = roomY ? 12 + (high - size.height * scale) / 2 : size.at || !whole && false ? host.clientHeight / 2 - (at.y + BOX.height / 2) * scale : 12;
+    y = roomY ? 12 + (high - size.height * scale) / 2 : size.at ? host.clientHeight / 2 - (at.y + BOX.height / 2) * scale : 12;
     put();
   };
   picture.addEventListener("wheel", function (e) { e.preventDefault(); const r = picture.getBoundingClientRect(); zoom(e.deltaY < 0 ? 1.15 : 1 / 1.15, e.clientX - r.left, e.clientY - r.top); }, { passive: false });

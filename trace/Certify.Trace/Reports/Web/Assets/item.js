@@ -65,7 +65,7 @@ function itemFindings(item) {
   const list = findingsOf(item);
   if (!list.length) return null;
   return el("section", null, el("h2", null, "Findings"), el("ul", { class: "found" }, Array.from(list, function (f) {
-    const code = word(findings.code[f]), rule = data.rules[code];
+    const code = word(findings.code[f]), rule = rules.get(code);
     return el("li", { class: findings.error[f] ? "bad" : "wait" }, el("a", { href: address("findings", [], { code: code }) }, code), " ",
       el("span", { class: findings.error[f] ? "bad" : "wait" }, findings.error[f] ? "error" : "warning"), " ", el("span", null, findings.message[f]),
       el("div", { class: "dim" }, placeOfFinding(f)), rule ? el("div", { class: "dim" }, "Rule: " + rule[0] + ". " + rule[1] + " Remedy: " + rule[2]) : null);

@@ -105,6 +105,6 @@ function select(query) {
   let items = query.q && query.q.trim() ? found(query.q.trim()) : null;
   if (!items) { items = new Array(COUNT); for (let i = 0; i < COUNT; i++) items[i] = i; }
   for (const name in FILTERS) if (query[name]) items = items.filter(function (i) { return FILTERS[name].test(i, query[name]); });
-  if (SORTS[query.sort]) return items.slice().sort(SORTS[query.sort]);
+  if (Object.hasOwn(SORTS, query.sort || "")) return items.slice().sort(SORTS[query.sort]);
   return query.q && query.q.trim() ? rank(items, query.q.trim()) : items;
 }
