@@ -26,6 +26,7 @@ namespace Certify.Cli
                 TraceCommand.Create(),
                 PackageCommand.Create(),
                 VerifyCommand.Create(),
+                SchemaCommand.Create(),
             };
             var result = root.Parse(args.Length == 0 ? ["--help"] : args);
             if (result.Errors.Count > 0)

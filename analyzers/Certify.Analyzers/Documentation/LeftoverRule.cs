@@ -37,7 +37,7 @@ public sealed class LeftoverRule() : CertifyRule(
                     $"'{text.ToString(mark)}' marks unfinished work", "Finish it, or write a problem report and remove the mark");
             }
 
-            foreach (var code in CommentedCode.In(comment, text))
+            foreach (var code in CommentedCode.In(comment, text, root))
             {
                 scope.Report(context.ReportDiagnostic, Location.Create(context.Tree, code),
                     "This comment is code", "Remove it: the history keeps it");
