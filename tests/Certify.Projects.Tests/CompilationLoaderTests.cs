@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Certify.Projects.Loading;
+using Microsoft.CodeAnalysis;
 
 namespace Certify.Projects.Tests;
 
@@ -19,7 +21,19 @@ public class CompilationLoaderTests
         Assert.Contains(target.Sources, source => source.Path.EndsWith("CertifyEntry.g.cs", StringComparison.Ordinal));
         Assert.DoesNotContain(
             loaded.All.SelectMany(compilation => compilation.Compilation.GetDiagnostics()),
-            diagnostic => diagnostic.DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+            diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
+    }
+
+    // @verifies CFY-LLR-033
+    [Fact]
+    public async Task Loads_a_project_that_signs_its_assembly()
+    {
+        using var project = new TinyProject(
+            TinyProject.CleanSource, "<SignAssembly>true</SignAssembly><AssemblyOriginatorKeyFile>tiny.snk</AssemblyOriginatorKeyFile>", items: "", package: false);
+        using (var key = new RSACryptoServiceProvider(1024)) await File.WriteAllBytesAsync(Path.Combine(project.Folder, "src", "tiny.snk"), key.ExportCspBlob(includePrivateParameters: true));
+        var loaded = await CompilationLoader.LoadAsync(new CompilationRequest(project.ProjectPath, project.Folder), CancellationToken.None);
+        Assert.DoesNotContain(loaded.Host.Compilation.GetDiagnostics(), diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
+        Assert.Equal(160, loaded.Host.Compilation.Assembly.Identity.PublicKey.Length);
     }
 
     [Theory]

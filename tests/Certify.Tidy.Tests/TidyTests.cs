@@ -20,6 +20,7 @@ public sealed partial class TidyTests
         ["Certify.ImageAnalysis"] = ["Certify.Image", "Certify.Facts"],
         ["Certify.Machine"] = ["Certify.Image", "Certify.Facts"],
         ["Certify.Trace"] = ["Certify.Facts"],
+        ["Certify.Trace.Formats"] = ["Certify.Trace", "Certify.Facts"],
         ["Certify.Testing"] = ["Certify.Machine", "Certify.Image", "Certify.Facts"],
         ["Certify.Coverage"] = ["Certify.Facts"],
         ["Certify.Documents"] = ["Certify.Facts"],

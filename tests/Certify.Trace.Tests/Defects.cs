@@ -1,4 +1,5 @@
 using Certify.Facts;
+using Certify.Trace.Model;
 
 namespace Certify.Trace.Tests;
 
@@ -28,7 +29,7 @@ internal static class Defects
         Hlr("TRC-003", "AB-HLR-001", "within 10 m.", "within 10 m.\n-----"),
         Hlr("TRC-003", "AB-HLR-001", "within 10 m.", "within 10 m.\n\n##AB-HLR-009 Lost"),
         Hlr("TRC-004", "AB-HLR-009", "## AB-HLR-002", "## AB-HLR-009 New\n\nText only, and a demand it shall be.\n\n## AB-HLR-002"),
-        Hlr("TRC-005", "AB-HLR-001", "- component: A", "- component: A\n- owner: B"),
+        Hlr("TRC-005", "AB-HLR-001", "- component: A", "- component: A\n- colour: B"),
         Hlr("TRC-005", "AB-HLR-001", "**Rationale:** ten", "**Rational:** ten"),
         Hlr("TRC-005", "AB-HLR-001", "**Rationale:** ten", "**Rationale**: ten"),
         Hlr("TRC-006", "AB-HLR-001", "- component: A", "- component: A\n- component: B"),
@@ -38,7 +39,6 @@ internal static class Defects
         Llr("TRC-007", "AB-LLR-001", "- verification: test\n", ""),
         Hlr("TRC-008", "AB-HLR-001", "- derived: no", "- derived: No"),
         Hlr("TRC-008", "AB-HLR-001", "- verification: test", "- verification: demonstration"),
-        Hlr("TRC-008", "AB-HLR-001", "- parents: SYS-A-001", "- parents: SYS-A-001, SYS-A-001"),
         Hlr("TRC-008", "AB-HLR-001", "- parents: SYS-A-001", "- parents: SYS-A-001, the lamp"),
         new("TRC-008", "AB-PR-001", s => s.ProblemReports = Replace(s.ProblemReports, "open", "perhaps")),
         Hlr("TRC-009", "AB-HLR-001", "The monitor shall hold", "- tier: LLR\n\nThe monitor shall hold"),
@@ -53,7 +53,15 @@ internal static class Defects
         new("TRC-014", "src/boot.S", s => s.Assembler += "\n# @llr AB-LLR-003\n"),
         new("TRC-014", "properties/Properties.cs", s => s.Tests += "\n// @verifies AB-LLR-001\ninternal enum NoTest { }\n"),
         Hlr("TRC-015", "requirements/hlr.md", "## AB-HLR-002", "## Overview\n\n## AB-HLR-002"),
+        Seen("TRC-016", FindingSeverity.Error),
+        Seen("TRC-017", FindingSeverity.Warning),
+        Seen("TRC-018", FindingSeverity.Error),
+        Seen("TRC-019", FindingSeverity.Error),
     ];
+
+    // What a format's reader found is a finding of the audit.
+    private static Defect Seen(string code, FindingSeverity severity) => new(code, "all.csv", s => s.ReadFindings =
+        [new AuditFinding(code, severity, "all.csv", "read; hint: read again", new SourcePlace("all.csv", 7))]);
 
     private static Defect[] Links =>
     [
@@ -67,6 +75,9 @@ internal static class Defects
         new("TRC-107", "AB-HLR-004", AddMislabelled),
         new("TRC-108", "AB-HLR-001", s => s.Code = Replace(s.Code, "[Requirement(\"AB-LLR-001\")]", "[Requirement(\"AB-LLR-001\"), Requirement(\"AB-HLR-001\")]")),
         new("TRC-109", "SYS-A-001", s => s.Tests = Replace(s.Tests, "[Verifies(\"AB-HLR-001\")]", "[Verifies(\"AB-HLR-001\"), Verifies(\"SYS-A-001\")]")),
+        new("TRC-110", "M:Imported", s => s.Items = [Sample.Item("AB-LLR-004", ItemTier.Llr, "AB-HLR-003", "deleted"), Sample.CodeOf("AB-LLR-004")]),
+        Hlr("TRC-117", "AB-HLR-001", "- parents: SYS-A-001", "- parents: SYS-A-001, SYS-A-001"),
+        Llr("TRC-118", "AB-LLR-001", "- parents: AB-HLR-001", "- parents: AB-HLR-001, AB-LLR-001"),
     ];
 
     private static Defect[] Coverage =>
@@ -96,6 +107,7 @@ internal static class Defects
         Hlr("TRC-303", "AB-HLR-001", "ten metres are enough", "ten metres shall be enough"),
         Hlr("TRC-304", "AB-HLR-001", "within 10 m", "within TBD m"),
         Hlr("TRC-305", "AB-HLR-001", "within 10 m", "within about 10 m"),
+        new("TRC-307", "AB-LLR-004", s => s.Items = [Sample.Item("AB-LLR-004", ItemTier.Llr, "AB-HLR-001", text: "It must hold."), Sample.CodeOf("AB-LLR-004")]),
         Hlr("TRC-306", "AB-HLR-002", "The monitor shall light the lamp.", "The monitor SHALL hold the height\nwithin 10 m."),
     ];
 

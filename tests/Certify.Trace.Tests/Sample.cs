@@ -184,6 +184,23 @@ internal sealed class Sample
 
     public string? Image { get; set; }
 
+    public IReadOnlyList<TraceItem> Items { get; set; } = [];
+
+    public IReadOnlyList<AuditFinding> ReadFindings { get; set; } = [];
+
+    /// <summary>A requirement as another tool's reader gives it, by review.</summary>
+    public static TraceItem Item(string id, ItemTier tier, string parent, string? status = null, string? text = null) => new()
+    {
+        Id = id, Tier = tier, Place = new SourcePlace("all.csv", 2), Title = id, Text = text ?? $"It shall be `{id}`.", Status = status,
+        Verification = [VerificationMethod.Review], Links = [new TraceLink(LinkRole.Satisfies, parent)],
+    };
+
+    /// <summary>Code of another language that implements a requirement.</summary>
+    public static TraceItem CodeOf(string id) => new()
+    {
+        Id = "M:Imported", Tier = ItemTier.Code, Place = new SourcePlace("x.c", 3), Links = [new TraceLink(LinkRole.Implements, id)],
+    };
+
     public static FactHeader Header { get; } = new("", "0.1.0", "certify trace audit", "unversioned", false, []);
 
     /// <summary>The sample's inputs.</summary>
@@ -204,6 +221,8 @@ internal sealed class Sample
         ],
         Assembler = [InputFile.FromText("src/boot.S", Assembler)],
         ProblemReports = [InputFile.FromText("problem-reports/lamp.md", ProblemReports)],
+        Items = Items,
+        ReadFindings = ReadFindings,
         Results = Results,
         ImageSha256 = Image,
     };

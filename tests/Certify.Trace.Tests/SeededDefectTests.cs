@@ -25,7 +25,7 @@ public class SeededDefectTests
         ["TRC-102"] = (_, i, _) => Requirement(i) && i["derived"] == "no" ? Set(i, "parents", i["parents"] + ", GS-HLR-999", i["id"]) : null,
         ["TRC-103"] = (s, i, _) => i["tier"] == "LLR" ? Also(s.Code, i["id"], "GS-LLR-999\"), Requirement(\"", "GS-LLR-999") : null,
         ["TRC-104"] = (s, i, _) => Requirement(i) ? Also(s.Tests, i["id"], "GS-LLR-999\"), Verifies(\"", "GS-LLR-999") : null,
-        ["TRC-105"] = (_, i, _) => i["tier"] == "LLR" && i["derived"] == "no" ? Set(i, "parents", i["parents"] + ", " + i["id"], i["id"]) : null,
+        ["TRC-118"] = (_, i, _) => i["tier"] == "LLR" && i["derived"] == "no" ? Set(i, "parents", i["parents"] + ", " + i["id"], i["id"]) : null,
         ["TRC-106"] = (_, i, _) => i["tier"] == "LLR" && i["derived"] == "no" ? Set(i, "parents", i["parents"] + ", SYS-G-000", i["id"]) : null,
         ["TRC-108"] = (s, i, _) => i["tier"] == "LLR" ? Also(s.Code, i["id"], "GS-HLR-000\"), Requirement(\"", "GS-HLR-000") : null,
         ["TRC-109"] = (s, i, _) => Requirement(i) ? Also(s.Tests, i["id"], "SYS-G-001\"), Verifies(\"", "SYS-G-001") : null,

@@ -23,6 +23,7 @@ internal sealed class Comment
         _text = text;
         Span = span;
         IsDocumentation = isDocumentation;
+        IsTrailing = !isDocumentation && !IsAlone(text, span);
         Lines = Content(text, span);
     }
 
@@ -31,6 +32,9 @@ internal sealed class Comment
 
     /// <summary>True for documentation, whose examples are code on purpose.</summary>
     public bool IsDocumentation { get; }
+
+    /// <summary>True where code stands before the comment on its first line.</summary>
+    public bool IsTrailing { get; }
 
     /// <summary>Where each line's content stands, without comment marks and outer blanks.</summary>
     public ImmutableArray<TextSpan> Lines { get; }

@@ -13,7 +13,6 @@ namespace Certify.Analyzers.Documentation;
 
 /// <summary>CFY2005: no marks of unfinished work, no code in comments, no blocks for debugging.</summary>
 // @llr CFY-LLR-229
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LeftoverRule() : CertifyRule(
     RuleIds.Leftover,
     "{0}. {1}.",
@@ -38,7 +37,7 @@ public sealed class LeftoverRule() : CertifyRule(
                     $"'{text.ToString(mark)}' marks unfinished work", "Finish it, or write a problem report and remove the mark");
             }
 
-            foreach (var code in CommentedCode.In(comment, text))
+            foreach (var code in CommentedCode.In(comment, text, root))
             {
                 scope.Report(context.ReportDiagnostic, Location.Create(context.Tree, code),
                     "This comment is code", "Remove it: the history keeps it");

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.DynamicCode;
 
 /// <summary>CFY1801: no code that is bound, made or loaded while the program runs.</summary>
 // @llr CFY-LLR-223
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DynamicCodeRule() : CertifyRule(
     RuleIds.DynamicCode,
     "{0}, so what runs is not what was reviewed and compiled. Write the code out and let the compiler bind it.",
@@ -57,14 +56,18 @@ public sealed class DynamicCodeRule() : CertifyRule(
     private static string? Reason(ISymbol member, INamedTypeSymbol type, IOperation operation)
     {
         var name = $"'{type.Name}.{member.Name}'";
-        if (type.IsWithin("System.Reflection.Emit") && type.Name is not ("OpCode" or "OpCodes" or "OperandType")) return $"{name} makes code at run time";
-        if (type.IsWithin("System.Linq.Expressions")) return $"{name} builds an expression tree, which is code as data";
+        var isValue = type.TypeKind == TypeKind.Enum;
+        if (type.IsWithin("System.Reflection.Emit") && !isValue && type.Name is not ("OpCode" or "OpCodes")) return $"{name} makes code at run time";
+        if (type.IsWithin("System.Linq.Expressions") && !isValue && !IsRead(member)) return $"{name} builds an expression tree, which is code as data";
         if (type.IsNamed("System.Runtime.InteropServices.NativeLibrary")) return $"{name} binds native code at run time";
         if (type.IsNamed("System.Runtime.CompilerServices.CallSite") || type.IsWithin("Microsoft.CSharp.RuntimeBinder")) return $"{name} binds by name at run time";
         if (type.IsNamed("System.Reflection.MethodInfo") && member.Name == "CreateDelegate") return $"{name} binds by name at run time";
         if (Loads(member.Name, type)) return $"{name} loads code that was not part of the build";
         return Compiles(member, type, operation) ? $"{name} makes code at run time" : null;
     }
+
+    // Whoever reads a tree was given one; where it was made is reported.
+    private static bool IsRead(ISymbol member) => member is IPropertySymbol { IsStatic: false };
 
     private static bool Loads(string name, INamedTypeSymbol type) =>
         (name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("UnsafeLoad", StringComparison.Ordinal))

@@ -74,6 +74,7 @@ public static class CompilationLoader
             line.CompilationName ?? name, trees, ReadReferences(line, request.ProjectPath),
             line.CompilationOptions
                 .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default)
+                .WithStrongNameProvider(new DesktopStrongNameProvider(line.KeyFileSearchPaths))
                 .WithSyntaxTreeOptionsProvider(config.TreeOptions));
         var options = new AnalyzerOptions(config.AdditionalFiles, config.Options);
         var generated = Generators.Run(compilation, line, options, request.ProjectPath, cancellation);

@@ -13,7 +13,7 @@ internal sealed class GuestTargets : IDisposable
             <CertifyDate Condition="'$(CertifyDate)' == '' and '$(_CertifyHasRecords)' == 'true'">$([System.DateTime]::UtcNow.ToString('yyyy-MM-dd'))</CertifyDate>
           </PropertyGroup>
           <ItemGroup Condition="'$(_CertifyPropsImported)' != 'true'">
-            <CompilerVisibleProperty Include="CertifyProfile;CertifyRuntimeRoot;CertifyCoreRoot;CertifyCompilerVersion;CertifyConfigurations;CertifyDate;InvariantGlobalization;ProjectDir;IntermediateOutputPath;CompilerGeneratedFilesOutputPath" />
+            <CompilerVisibleProperty Include="CertifyProfile;CertifyRuntimeRoot;CertifyCoreRoot;CertifyCompilerVersion;CertifyConfigurations;CertifyDate;CertifyDeviationDays;InvariantGlobalization;ProjectDir;IntermediateOutputPath;CompilerGeneratedFilesOutputPath" />
             <AdditionalFiles Include="$(MSBuildProjectDirectory)/certify.allow.txt" Condition="Exists('$(MSBuildProjectDirectory)/certify.allow.txt')" />
             <AdditionalFiles Include="$(MSBuildProjectDirectory)/certify.deviations.md" Condition="Exists('$(MSBuildProjectDirectory)/certify.deviations.md')" />
             <AdditionalFiles Include="$(MSBuildProjectDirectory)/deviations/*.md" />

@@ -53,6 +53,27 @@ public class DeviationRuleTests
         Assert.Equal(covers ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Error, first.Severity);
     }
 
+    // @verifies CFY-LLR-252
+    [Theory]
+    [InlineData("2025-12-30", null, true)]
+    [InlineData("2025-12-29", null, false)]
+    [InlineData("2025-12-29", "", false)]
+    [InlineData("2025-12-29", "367", true)]
+    [InlineData("2026-12-01", "29", false)]
+    [InlineData("2026-12-01", "30", true)]
+    [InlineData("2026-12-01", "3660", true)]
+    [InlineData("2026-12-01", "3661", false)]
+    [InlineData("2026-12-01", "0", false)]
+    [InlineData("2026-12-01", "-30", false)]
+    [InlineData("2026-12-01", "a year", false)]
+    public async Task A_record_covers_only_with_a_last_day_within_the_limit(string today, string? days, bool covers)
+    {
+        var snippet = Snippet(Record(revision: await s_digest.Value), today);
+        if (days is not null) snippet = snippet with { BuildProperties = new Dictionary<string, string> { ["CertifyDate"] = today, ["CertifyDeviationDays"] = days } };
+        Assert.Equal(covers ? 0 : 1, (await snippet.RunAsync(new DeviationRule())).Length);
+        Assert.Equal(covers ? DiagnosticSeverity.Hidden : DiagnosticSeverity.Error, (await snippet.RunAsync(new GotoRule()))[0].Severity);
+    }
+
     [Fact]
     public async Task Reports_a_stale_record_which_then_covers_nothing()
     {

@@ -83,6 +83,65 @@ public class LeftoverRuleTests
         }
         """, s => s with { Profile = "host" });
 
+    // @verifies CFY-LLR-229
+    [Fact]
+    public Task Accepts_formulas_and_sketches_of_an_algorithm() => Verify<LeftoverRule>.Accepts("""
+        static class P
+        {
+            // for i = 1, .. , n
+            // {
+            //     if (w(j) < drop)
+            //     {
+            //         w(j) = 0;
+            //     }
+            // }
+            static int A(int x)
+            {
+                // a[r] = 1;
+                // a[r - 1] = -a[r] * S[r, 1];
+                // ...
+                // a[1] = -a[r] - ... - a[2];
+                x += 2; // hessian[i, i] = hessian[i, i] + mu;
+                x += 3; // total = total + 3;
+                // s[i] / s[k] = s[k] / s[i];
+                // if it got better, stop;
+                // otherwise m = 2 * m;
+                // Makes a tree like
+                // {
+                //   object result;
+                //   Try(out result) ? result : Rest(result)
+                // }
+                return x;
+            }
+        }
+        """, s => s with { Profile = "host" });
+
+    // @verifies CFY-LLR-229
+    [Fact]
+    public Task Reports_code_behind_code_and_code_beside_prose() => Verify<LeftoverRule>.Reports("""
+        static class P
+        {
+            static int A(int x)
+            {
+                x += 2; [|// x = x + 2;|]
+                x += 3; [|// B(total);|]
+                // This was slower...
+                // [|x = x + 1;|]
+                // using the sum.
+                x++;
+                // [|Other y = x;|]
+                // of the sum.
+                x++;
+                [|// int z;|]
+                x++;
+                // Before, it read:
+                // [|using System.Linq;|]
+                // as the first line.
+                return x;
+            }
+        }
+        """, s => s with { Profile = "host" });
+
     [Fact]
     public Task Accepts_examples_in_documentation() => Verify<LeftoverRule>.Accepts("""
         /// <summary>Adds.</summary>

@@ -82,4 +82,18 @@ public class DynamicCodeRuleTests
             static string D() => nameof(RegexOptions.Compiled) + nameof(Assembly.Load);
         }
         """, s => s with { Profile = "host" });
+
+    // @verifies CFY-LLR-223
+    [Fact]
+    public Task Accepts_names_of_operators_and_reading_of_trees() => Verify<DynamicCodeRule>.Accepts("""
+        using System;
+        using System.Linq.Expressions;
+        using System.Reflection.Emit;
+        static class P
+        {
+            static int A(ExpressionType kind, int a, int b) => kind switch { ExpressionType.Add => a + b, ExpressionType.Subtract => a - b, _ => 0 };
+            static bool B(Expression e) => e.NodeType == ExpressionType.Constant && e.Type == typeof(int);
+            static bool C(OpCode code) => code.FlowControl == FlowControl.Branch && code.OperandType != OperandType.InlineNone;
+        }
+        """, s => s with { Profile = "host" });
 }

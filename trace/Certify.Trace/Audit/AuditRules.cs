@@ -74,6 +74,18 @@ public static class AuditRules
         new("TRC-015", Error, Every, "Malformed id",
             "An item's id is not made of upper-case prefix, hyphens and a number.",
             "Write an id such as 'FM-HLR-001'."),
+        new("TRC-016", Error, Every, "File cannot be read as its format",
+            "A file of another tool, or a part of it, does not have the form that its format asks for: what it says there is not in the set.",
+            "Export it again, or give the right format with '--from'."),
+        new("TRC-017", Warning, Every, "Content lost on reading",
+            "The file says something that an item cannot represent.",
+            "Map it with '--mapping', or accept the loss knowingly."),
+        new("TRC-018", Error, Every, "Item without id",
+            "A row or object has no id, an id longer than 256 characters, or control characters in it: nothing can be traced to it.",
+            "Give it an id, or map the column that holds it."),
+        new("TRC-019", Error, Every, "Limit exceeded",
+            "A file is larger, nested deeper, or unpacks to more than the reader takes: reading on could exhaust the machine.",
+            "Split the file, or check where it comes from."),
     ];
 
     private static AuditRule[] Links =>
@@ -105,6 +117,15 @@ public static class AuditRules
         new("TRC-109", Error, Every, "Test verifies a system item",
             "Software tests verify HLRs and LLRs; a system item is verified at system level.",
             "Link the test to the HLR that came from it."),
+        new("TRC-110", Error, Abcd, "Link to a deleted item",
+            "An item links to one whose status is deleted, rejected, obsolete, withdrawn or removed.",
+            "Link to what replaces it, or remove the link."),
+        new("TRC-117", Error, Every, "Link given twice",
+            "An item names the same item twice in the same role.",
+            "Remove one of them."),
+        new("TRC-118", Error, Every, "Link to itself",
+            "An item names itself; nothing follows from it.",
+            "Remove the link, or name the item that is meant."),
     ];
 
     private static AuditRule[] Coverage =>
@@ -173,6 +194,9 @@ public static class AuditRules
         new("TRC-306", Error, Abcd, "Same text as another item",
             "Two items demand the same thing in the same words.",
             "Remove one, or say what differs."),
+        new("TRC-307", Warning, Abcd, "Demand without 'shall'",
+            "The text of an item from another tool demands with 'must', 'will' or 'should'; where own Markdown does so, TRC-301 says it.",
+            "Say 'shall', or switch the rule off with the reason that the project's word for a demand is another one."),
     ];
 
     private static AuditRule[] Results =>

@@ -1,5 +1,5 @@
 using Certify.Facts;
-using Certify.Trace.Linking;
+using Certify.Trace.Model;
 using Certify.Trace.Reading;
 
 namespace Certify.Trace.Audit;
@@ -8,69 +8,76 @@ namespace Certify.Trace.Audit;
 // @llr CFY-LLR-012
 internal static class CoverageRules
 {
-    public static void Check(TraceIndex index, FindingList findings)
+    public static void Check(AuditContext context)
     {
-        foreach (var item in index.Items.Values)
+        for (var i = 0; i < context.Set.Count; i++)
         {
-            if (item.IsBroken("tier")) continue;
-            if (item.Fact.Tier == Tier.System) SystemItem(index, item, findings);
-            else Requirement(index, item, findings);
+            var item = context.Set[i];
+            if (!context.Counts(i) || AuditContext.IsBroken(item, ItemFields.Tier)) continue;
+            if (item.Tier == ItemTier.System) SystemItem(context, i, item);
+            else if (item.Tier is ItemTier.Hlr or ItemTier.Llr) Requirement(context, i, item);
+            else if (item.Origin != ItemOrigin.Scanned) CodeOrTest(context, item);
         }
-        UntaggedCode.Check(index.Scan, findings);
-        foreach (var test in index.Scan.Tests.Values.Where(t => t is { NeedsTag: true, Tags.Count: 0 }))
-            findings.Add("TRC-210", test.Fact.Id, test.Fact.Place, $"{test.Fact.Id} verifies no requirement; hint: name the one it verifies");
-    }
-
-    private static void SystemItem(TraceIndex index, RequirementItem item, FindingList findings)
-    {
-        var fact = item.Fact;
-        if (!index.Children.ContainsKey(fact.Id))
-            findings.Add("TRC-202", fact.Id, fact.Place, $"system item {fact.Id} has no HLR; hint: write one with the parent '{fact.Id}'");
-        if (fact.Source is null && !item.IsBroken("Source"))
-            findings.Add("TRC-214", fact.Id, fact.Place, $"system item {fact.Id} has no source; hint: add '**Source:**' with document and id");
-    }
-
-    private static void Requirement(TraceIndex index, RequirementItem item, FindingList findings)
-    {
-        var fact = item.Fact;
-        Derivation(item, findings);
-        if (fact.Tier == Tier.Hlr && !index.Children.ContainsKey(fact.Id))
-            findings.Add("TRC-203", fact.Id, fact.Place, $"{fact.Id} has no LLR; hint: write one with the parent '{fact.Id}'");
-        if (fact.Tier == Tier.Llr && !index.CodeOf.ContainsKey(fact.Id))
-            findings.Add("TRC-204", fact.Id, fact.Place, $"{fact.Id} has no code; hint: tag the code with [Requirement(\"{fact.Id}\")], or remove the requirement");
-        if (fact.Verification == VerificationMethod.Test) Tests(index, fact, findings);
-    }
-
-    private static void Derivation(RequirementItem item, FindingList findings)
-    {
-        var fact = item.Fact;
-        if (!fact.Derived)
+        UntaggedCode.Check(context.Scan, context.Findings);
+        foreach (var test in context.Scan.Tests.Values)
         {
-            if (fact.Parents.Count == 0 && !item.IsBroken("parents", "derived"))
-                findings.Add("TRC-201", fact.Id, fact.Place, $"{fact.Id} has no parent and is not derived; hint: name its parents, or mark it derived with its reasons");
+            if (test is { NeedsTag: true, Tags.Count: 0 }) TestWithout(context, test.Fact.Id, test.Fact.Place);
+        }
+    }
+
+    private static void SystemItem(AuditContext context, int i, TraceItem item)
+    {
+        if (context.FirstFrom(i, LinkRole.Satisfies) < 0)
+            context.Findings.Add("TRC-202", item.Id, item.Place, $"system item {item.Id} has no HLR; hint: write one with the parent '{item.Id}'");
+        if (string.IsNullOrEmpty(item.Source) && !AuditContext.IsBroken(item, "Source"))
+            context.Findings.Add("TRC-214", item.Id, item.Place, $"system item {item.Id} has no source; hint: add '**Source:**' with document and id");
+    }
+
+    private static void Requirement(AuditContext context, int i, TraceItem item)
+    {
+        Derivation(context, item);
+        if (item.Tier == ItemTier.Hlr && context.FirstFrom(i, LinkRole.Satisfies) < 0)
+            context.Findings.Add("TRC-203", item.Id, item.Place, $"{item.Id} has no LLR; hint: write one with the parent '{item.Id}'");
+        if (item.Tier == ItemTier.Llr && context.FirstFrom(i, LinkRole.Implements, ItemTier.Code) < 0)
+            context.Findings.Add("TRC-204", item.Id, item.Place, $"{item.Id} has no code; hint: tag the code with [Requirement(\"{item.Id}\")], or remove the requirement");
+        if (!AuditContext.IsBroken(item, ItemFields.Verification)) TestRules.Check(context, i, item);
+    }
+
+    private static void Derivation(AuditContext context, TraceItem item)
+    {
+        var parents = 0;
+        SourcePlace? at = null;
+        foreach (var link in item.Links)
+        {
+            if (link.Role != LinkRole.Satisfies) continue;
+            parents++;
+            at ??= link.Place;
+        }
+
+        if (!item.Derived)
+        {
+            if (parents == 0 && !AuditContext.IsBroken(item, ItemFields.Parents, ItemFields.Derived))
+                context.Findings.Add("TRC-201", item.Id, item.Place, $"{item.Id} has no parent and is not derived; hint: name its parents, or mark it derived with its reasons");
             return;
         }
 
-        if (fact.Parents.Count > 0)
-            findings.Add("TRC-213", fact.Id, item.ParentPlaces, $"{fact.Id} is derived and names {Words.Count(fact.Parents.Count, "parent")}; hint: it is one or the other");
-        if (fact.Rationale is null && !item.IsBroken("Rationale"))
-            findings.Add("TRC-211", fact.Id, fact.Place, $"derived requirement {fact.Id} has no rationale; hint: add '**Rationale:**'");
-        if (fact.SafetyFeedback is null && !item.IsBroken("Safety feedback"))
-            findings.Add("TRC-212", fact.Id, fact.Place, $"derived requirement {fact.Id} has no safety feedback; hint: add '**Safety feedback:**' with what the safety process is told");
+        if (parents > 0)
+            context.Findings.Add("TRC-213", item.Id, at ?? item.Place, $"{item.Id} is derived and names {Words.Count(parents, "parent")}; hint: it is one or the other");
+        if (string.IsNullOrEmpty(item.Rationale) && !AuditContext.IsBroken(item, "Rationale"))
+            context.Findings.Add("TRC-211", item.Id, item.Place, $"derived requirement {item.Id} has no rationale; hint: add '**Rationale:**'");
+        if (string.IsNullOrEmpty(item.SafetyFeedback) && !AuditContext.IsBroken(item, "Safety feedback"))
+            context.Findings.Add("TRC-212", item.Id, item.Place, $"derived requirement {item.Id} has no safety feedback; hint: add '**Safety feedback:**' with what the safety process is told");
     }
 
-    private static void Tests(TraceIndex index, RequirementFact fact, FindingList findings)
+    private static void CodeOrTest(AuditContext context, TraceItem item)
     {
-        var hlr = fact.Tier == Tier.Hlr;
-        if (!index.TestsOf.TryGetValue(fact.Id, out var tests))
-        {
-            findings.Add(hlr ? "TRC-205" : "TRC-206", fact.Id, fact.Place,
-                $"{fact.Id} has no test; hint: write one that verifies it, or change its verification");
-        }
-        else if (tests.TrueForAll(t => t.Kind == TestKind.Robustness))
-        {
-            findings.Add(hlr ? "TRC-207" : "TRC-208", fact.Id, fact.Place,
-                $"{fact.Id} has {Words.Count(tests.Count, "robustness test")} and none in normal range; hint: add one with normal inputs");
-        }
+        if (item.Links.Count > 0 || AuditContext.IsBroken(item, [.. item.Broken])) return;
+        if (item.Tier == ItemTier.Code)
+            context.Findings.Add("TRC-209", item.Id, item.Place, $"{item.Id} has no requirement; hint: tag it with the LLR it implements, or delete it");
+        else if (item.Tier == ItemTier.TestCase)
+            TestWithout(context, item.Id, item.Place);
     }
+
+    private static void TestWithout(AuditContext context, string id, SourcePlace place) =>
+        context.Findings.Add("TRC-210", id, place, $"{id} verifies no requirement; hint: name the one it verifies");
 }

@@ -1,103 +1,115 @@
 namespace Certify.Trace.Audit;
 
-/// <summary>Finds cycles of parent links with Tarjan's algorithm, without recursion, in linear time.</summary>
+/// <summary>Finds cycles with Tarjan's algorithm, without recursion, in linear time.</summary>
 /// <remarks>Source: R. Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1 (1972).</remarks>
 internal sealed class CycleFinder
 {
-    private readonly Func<string, IEnumerable<string>> _next;
-    private readonly Dictionary<string, (int Index, int Low)> _seen = new(StringComparer.Ordinal);
-    private readonly Stack<string> _open = new();
-    private readonly HashSet<string> _isOpen = new(StringComparer.Ordinal);
-    private readonly List<IReadOnlySet<string>> _components = [];
+    private readonly Adjacency _graph;
+    private readonly int[] _index;
+    private readonly int[] _low;
+    private readonly int[] _group;
+    private readonly bool[] _isOpen;
+    private readonly int[] _next;
+    private readonly Stack<int> _open = new();
+    private readonly Stack<int> _work = new();
+    private int _seen;
+    private int _groups;
 
-    private CycleFinder(Func<string, IEnumerable<string>> next) => _next = next;
-
-    /// <summary>Gives each group of nodes that reach each other (or themselves).</summary>
-    public static IReadOnlyList<IReadOnlySet<string>> Find(IEnumerable<string> nodes, Func<string, IEnumerable<string>> next)
+    private CycleFinder(Adjacency graph)
     {
-        var finder = new CycleFinder(next);
-        foreach (var node in nodes)
-        {
-            if (!finder._seen.ContainsKey(node)) finder.Visit(node);
-        }
-        return finder._components;
+        _graph = graph;
+        (_index, _low, _group) = (new int[graph.Count], new int[graph.Count], new int[graph.Count]);
+        (_isOpen, _next) = (new bool[graph.Count], new int[graph.Count]);
+        Array.Fill(_group, -1);
     }
 
-    /// <summary>Gives a shortest way inside a group from its first node back to it, both ends included.</summary>
-    public static IReadOnlyList<string> Path(IReadOnlySet<string> group, Func<string, IEnumerable<string>> next)
+    /// <summary>Gives each node the number of the group of nodes that reach each other, or -1 where it reaches itself in no way.</summary>
+    /// <param name="graph">The graph; no node is its own neighbour.</param>
+    /// <param name="count">Number of groups.</param>
+    public static int[] Find(Adjacency graph, out int count)
     {
-        var start = group.Min(StringComparer.Ordinal)!;
-        var from = new Dictionary<string, string>(StringComparer.Ordinal);
-        var queue = new Queue<string>([start]);
+        var finder = new CycleFinder(graph);
+        for (var node = 0; node < graph.Count; node++)
+        {
+            if (finder._index[node] == 0 && graph.End(node) > graph.Start(node)) finder.Visit(node);
+        }
+        count = finder._groups;
+        return finder._group;
+    }
+
+    /// <summary>Gives a shortest way inside a group from a node back to it, both ends included.</summary>
+    /// <param name="start">The node.</param>
+    /// <param name="graph">The graph.</param>
+    /// <param name="groups">What <see cref="Find"/> gave.</param>
+    /// <param name="compare">Order of nodes, which decides between ways of one length.</param>
+    public static IReadOnlyList<int> Path(int start, Adjacency graph, int[] groups, Comparison<int> compare)
+    {
+        var from = new Dictionary<int, int>();
+        var queue = new Queue<int>([start]);
         while (queue.TryDequeue(out var node))
         {
-            foreach (var to in next(node).Where(group.Contains).Order(StringComparer.Ordinal))
+            var next = graph.Of(node).ToArray();
+            Array.Sort(next, compare);
+            foreach (var to in next)
             {
-                if (!from.TryAdd(to, node)) continue;
+                if (groups[to] != groups[start] || !from.TryAdd(to, node)) continue;
                 if (to == start) return Unwind(from, start);
                 queue.Enqueue(to);
             }
         }
-        return [start];
+        return [start, start];
     }
 
-    private static List<string> Unwind(Dictionary<string, string> from, string start)
+    private static List<int> Unwind(Dictionary<int, int> from, int start)
     {
-        List<string> path = [start];
+        List<int> path = [start];
         for (var at = from[start]; at != start; at = from[at]) path.Add(at);
         path.Add(start);
         path.Reverse();
         return path;
     }
 
-    private void Visit(string root)
+    private void Visit(int root)
     {
-        var work = new Stack<(string Node, IEnumerator<string> Next)>();
-        Open(root, work);
-        while (work.TryPeek(out var top))
+        Open(root);
+        while (_work.TryPeek(out var node))
         {
-            if (top.Next.MoveNext())
+            if (_next[node] < _graph.End(node))
             {
-                var to = top.Next.Current;
-                if (!_seen.TryGetValue(to, out var seen)) Open(to, work);
-                else if (_isOpen.Contains(to)) Lower(top.Node, seen.Index);
+                var to = _graph.To(_next[node]++);
+                if (_index[to] == 0) Open(to);
+                else if (_isOpen[to]) _low[node] = Math.Min(_low[node], _index[to]);
             }
             else
             {
-                work.Pop();
-                Close(top.Node);
-                if (work.TryPeek(out var above)) Lower(above.Node, _seen[top.Node].Low);
+                _work.Pop();
+                Close(node);
+                if (_work.TryPeek(out var above)) _low[above] = Math.Min(_low[above], _low[node]);
             }
         }
     }
 
-    private void Open(string node, Stack<(string, IEnumerator<string>)> work)
+    private void Open(int node)
     {
-        _seen.Add(node, (_seen.Count, _seen.Count));
+        _index[node] = _low[node] = ++_seen;
+        _next[node] = _graph.Start(node);
+        _isOpen[node] = true;
         _open.Push(node);
-        _isOpen.Add(node);
-        work.Push((node, _next(node).GetEnumerator()));
+        _work.Push(node);
     }
 
-    private void Lower(string node, int low)
+    private void Close(int node)
     {
-        var (index, own) = _seen[node];
-        _seen[node] = (index, Math.Min(own, low));
-    }
-
-    private void Close(string node)
-    {
-        var (index, low) = _seen[node];
-        if (index != low) return;
-        var group = new HashSet<string>(StringComparer.Ordinal);
-        string member;
+        if (_index[node] != _low[node]) return;
+        var alone = _open.Peek() == node;
+        int member;
         do
         {
             member = _open.Pop();
-            _isOpen.Remove(member);
-            group.Add(member);
+            _isOpen[member] = false;
+            if (!alone) _group[member] = _groups;
         }
         while (member != node);
-        if (group.Count > 1 || _next(node).Contains(node)) _components.Add(group);
+        if (!alone) _groups++;
     }
 }

@@ -1,123 +1,104 @@
+using System.Globalization;
 using Certify.Facts;
-using Certify.Trace.Linking;
+using Certify.Trace.Model;
 using Certify.Trace.Reading;
 
 namespace Certify.Trace.Audit;
 
-/// <summary>Rules on links that lead nowhere, to the wrong place, or round in circles (TRC-1xx).</summary>
+/// <summary>Rules on ids and links: doubled, leading nowhere, to the wrong place, or round in circles (TRC-1xx).</summary>
 // @llr CFY-LLR-011
 internal static class LinkRules
 {
-    public static void Check(TraceIndex index, FindingList findings)
-    {
-        Duplicates(index, findings);
-        var cyclic = Cycles(index, findings);
-        foreach (var item in index.Items.Values)
-        {
-            Tiers(item, findings);
-            Parents(index, item, cyclic, findings);
-        }
+    private const int FewLinks = 12;
 
-        foreach (var symbol in index.Scan.Symbols.Values)
+    public static void Check(AuditContext context)
+    {
+        Duplicates(context);
+        var circles = CycleRule.Check(context);
+        for (var i = 0; i < context.Set.Count; i++)
         {
-            foreach (var tag in symbol.Tags) CodeTag(index, symbol.Id, tag, findings);
-        }
-        foreach (var test in index.Scan.Tests.Values)
-        {
-            foreach (var tag in test.Tags) TestTag(index, test.Fact.Id, tag, findings);
+            if (!context.Counts(i)) continue;
+            IdFitsTier(context, context.Set[i]);
+            if (context.Set[i].Links.Count > 0) Links(context, i, circles);
         }
     }
 
-    private static void Duplicates(TraceIndex index, FindingList findings)
+    // Items of one id and different revisions are versions; two of the same revision are one too many.
+    private static void Duplicates(AuditContext context)
     {
-        foreach (var item in index.AllItems)
+        var set = context.Set;
+        for (var first = 0; first < set.Count; first++)
         {
-            var first = index.Items[item.Fact.Id];
-            if (ReferenceEquals(first, item)) continue;
-            findings.Add("TRC-101", item.Fact.Id, item.Fact.Place,
-                $"id '{item.Fact.Id}' is also at {first.Fact.Place}; hint: give one of them a new id");
-        }
-    }
-
-    private static Dictionary<string, IReadOnlySet<string>> Cycles(TraceIndex index, FindingList findings)
-    {
-        IEnumerable<string> Next(string id) => index.Items[id].Fact.Parents.Where(index.Items.ContainsKey);
-        var groups = CycleFinder.Find(index.Items.Keys, Next);
-        var groupOf = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
-        foreach (var group in groups)
-        {
-            var path = CycleFinder.Path(group, Next);
-            var shown = path.Count <= 20 ? path : [.. path.Take(19), "...", path[^1]];
-            findings.Add("TRC-105", path[0], index.Items[path[0]].ParentPlaces,
-                $"parents go in a circle: {string.Join(" -> ", shown)}; hint: remove one of these links");
-            foreach (var id in group) groupOf.Add(id, group);
-        }
-        return groupOf;
-    }
-
-    private static void Tiers(RequirementItem item, FindingList findings)
-    {
-        if (item.IsBroken("tier")) return;
-        var said = RequirementReader.TierOfId(item.Fact.Id);
-        if (said is not null && said != item.Fact.Tier)
-        {
-            findings.Add("TRC-107", item.Fact.Id, item.Fact.Place,
-                $"{item.Fact.Id} says {Words.Of(said.Value)} in its id and {Words.Of(item.Fact.Tier)} in its tier; hint: correct one of them");
-        }
-    }
-
-    private static void Parents(
-        TraceIndex index, RequirementItem item, Dictionary<string, IReadOnlySet<string>> cyclic, FindingList findings)
-    {
-        var fact = item.Fact;
-        foreach (var id in fact.Parents)
-        {
-            if (!index.Items.TryGetValue(id, out var parent))
+            if (set.NextWithSameId(first) < 0 || !set.IsFirst(first)) continue;
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal) { [set[first].Revision ?? ""] = first };
+            for (var i = set.NextWithSameId(first); i >= 0; i = set.NextWithSameId(i))
             {
-                findings.Add("TRC-102", fact.Id, item.ParentPlaces,
-                    $"parent '{id}' of {fact.Id} does not exist; hint: correct the id, or restore the parent");
-                continue;
+                if (seen.TryAdd(set[i].Revision ?? "", i)) continue;
+                context.Leave(i);
+                context.Findings.Add("TRC-101", set[i].Id, set[i].Place,
+                    $"id '{set[i].Id}' is also at {set[seen[set[i].Revision ?? ""]].Place}; hint: give one of them a new id");
             }
-
-            // One cause, one finding: a link that closes a circle, or a tier already in doubt, is not judged again.
-            var inCircle = cyclic.TryGetValue(fact.Id, out var group) && group.Contains(id);
-            if (inCircle || TierInDoubt(item) || TierInDoubt(parent) || parent.Fact.Tier == Above(fact.Tier)) continue;
-            var wanted = Above(fact.Tier) is { } tier ? $"the parent of {Words.Article(fact.Tier)} is {Words.Article(tier)}" : "a system item has no parents here";
-            findings.Add("TRC-106", fact.Id, item.ParentPlaces,
-                $"{fact.Id} ({Words.Of(fact.Tier)}) has the parent {id} ({Words.Of(parent.Fact.Tier)}); hint: {wanted}");
         }
     }
 
-    private static bool TierInDoubt(RequirementItem item) =>
-        item.IsBroken("tier") || (RequirementReader.TierOfId(item.Fact.Id) is { } said && said != item.Fact.Tier);
-
-    private static Tier? Above(Tier tier) => tier switch { Tier.Llr => Tier.Hlr, Tier.Hlr => Tier.System, _ => null };
-
-    private static void CodeTag(TraceIndex index, string symbol, Tag tag, FindingList findings)
+    private static void IdFitsTier(AuditContext context, TraceItem item)
     {
-        if (!index.Items.TryGetValue(tag.Id, out var item))
+        if (item.Origin != ItemOrigin.Native || !TierName.IsRequirement(item.Tier) || AuditContext.IsBroken(item, ItemFields.Tier)) return;
+        var said = RequirementReader.TierOfId(item.Id);
+        if (said is null || said == item.Tier) return;
+        context.Findings.Add("TRC-107", item.Id, item.Place,
+            $"{item.Id} says {TierName.Of(said.Value)} in its id and {TierName.Of(item.Tier)} in its tier; hint: correct one of them");
+    }
+
+    private static void Links(AuditContext context, int i, int[] circles)
+    {
+        var set = context.Set;
+        var item = set[i];
+        var many = item.Links.Count > FewLinks ? new HashSet<(string, string)>() : null;
+        for (var k = 0; k < item.Links.Count; k++)
         {
-            findings.Add("TRC-103", tag.Id, tag.Place,
-                $"{symbol} is tagged with {ItemId.Quote(tag.Id)}, which is no requirement; hint: correct the tag, or restore the requirement");
-        }
-        else if (item.Fact.Tier != Tier.Llr && !TierInDoubt(item))
-        {
-            findings.Add("TRC-108", tag.Id, tag.Place,
-                $"{symbol} is tagged with {tag.Id}, which is {Words.Article(item.Fact.Tier)}; hint: tag it with the LLR it implements");
+            var link = item.Links[k];
+            var target = set.Targets(i)[k];
+            if (item.Origin != ItemOrigin.Scanned && IsRepeated(item, k, many))
+                context.Findings.Add("TRC-117", item.Id, Place(item, link), $"{item.Id} names {ItemId.Quote(link.Target)} twice as '{link.Role}'; hint: remove one");
+            else if (target < 0)
+                Dangling(context, item, link);
+            else if (target == i)
+                context.Findings.Add("TRC-118", item.Id, Place(item, link), $"{item.Id} links to itself ('{link.Role}'); hint: remove the link, or name the item that is meant");
+            else if (context.IsGone(target))
+                context.Findings.Add("TRC-110", item.Id, Place(item, link), $"{item.Id} links to {link.Target}, which is {set[target].Status}; hint: link to what replaces it, or remove the link");
+            else
+                TierRules.Check(context, i, link, target, inCircle: circles[i] >= 0 && circles[i] == circles[target] && link.Role == LinkRole.Satisfies);
         }
     }
 
-    private static void TestTag(TraceIndex index, string test, Tag tag, FindingList findings)
+    private static bool IsRepeated(TraceItem item, int k, HashSet<(string, string)>? many)
     {
-        if (!index.Items.TryGetValue(tag.Id, out var item))
+        var link = item.Links[k];
+        if (many is not null) return !many.Add((link.Role, link.Target + "@" + link.TargetRevision));
+        for (var j = 0; j < k; j++)
         {
-            findings.Add("TRC-104", tag.Id, tag.Place,
-                $"{test} verifies {ItemId.Quote(tag.Id)}, which is no requirement; hint: correct the tag, or restore the requirement");
+            var other = item.Links[j];
+            if (other.Target == link.Target && other.Role == link.Role && other.TargetRevision == link.TargetRevision) return true;
         }
-        else if (item.Fact.Tier == Tier.System && !TierInDoubt(item))
-        {
-            findings.Add("TRC-109", tag.Id, tag.Place,
-                $"{test} verifies the system item {tag.Id}; hint: link it to the HLR that came from it");
-        }
+        return false;
     }
+
+    private static void Dangling(AuditContext context, TraceItem item, TraceLink link)
+    {
+        var place = Place(item, link);
+        var target = ItemId.Quote(link.Target);
+        if (item.Tier == ItemTier.Code && link.Role == LinkRole.Implements)
+            context.Findings.Add("TRC-103", link.Target, place, $"{item.Id} is tagged with {target}, which is no requirement; hint: correct the tag, or restore the requirement");
+        else if (item.Tier is ItemTier.TestCase or ItemTier.TestProcedure && link.Role == LinkRole.Verifies)
+            context.Findings.Add("TRC-104", link.Target, place, $"{item.Id} verifies {target}, which is no requirement; hint: correct the tag, or restore the requirement");
+        else if (item.Tier == ItemTier.Result && link.Role == LinkRole.ResultOf)
+            context.Findings.Add("TRC-403", link.Target, place, $"the result {item.Id} is of {target}, which is no test in the set; hint: run the tests again");
+        else if (link.Role == LinkRole.Satisfies)
+            context.Findings.Add("TRC-102", item.Id, place, $"parent {target} of {item.Id} does not exist; hint: correct the id, or restore the parent");
+        else
+            context.Findings.Add("TRC-102", item.Id, place, $"{item.Id} links to {target} ('{link.Role}'), which does not exist; hint: correct the id, or restore the item");
+    }
+
+    internal static SourcePlace Place(TraceItem item, TraceLink link) => link.Place ?? item.Place;
 }

@@ -4,14 +4,15 @@ using Certify.Trace.Model;
 
 namespace Certify.Trace.Audit;
 
-/// <summary>Rules on test results (TRC-4xx); off while there are none.</summary>
+/// <summary>Rules on the results of own test runs (TRC-4xx); off while there are none.</summary>
 // @llr CFY-LLR-015
 internal static class ResultRules
 {
     private const string ResultsFile = "results.json";
 
-    public static void Check(TraceIndex index, TraceInputs inputs, FindingList findings)
+    public static void Check(AuditContext context)
     {
+        var (inputs, findings) = (context.Inputs, context.Findings);
         if (inputs.Results is not { } results) return;
         if (inputs.ImageSha256 is { } image && results.Header.ImageSha256 != image)
         {
@@ -20,13 +21,13 @@ internal static class ResultRules
         }
 
         var byTest = results.Results.ToLookup(r => r.Test, StringComparer.Ordinal);
-        var unitTestsRan = index.Scan.Tests.Values.Any(t => !t.IsProperty && byTest.Contains(t.Fact.Id));
-        foreach (var test in index.Scan.Tests.Values.Where(t => t.Fact.Requirements.Count > 0))
+        var unitTestsRan = context.Scan.Tests.Values.Any(t => !t.IsProperty && byTest.Contains(t.Fact.Id));
+        foreach (var test in context.Scan.Tests.Values.Where(t => t.Fact.Requirements.Count > 0))
         {
             if (test.IsProperty || unitTestsRan) Test(test, [.. byTest[test.Fact.Id]], findings);
         }
 
-        foreach (var stale in byTest.Where(g => !index.Scan.Tests.ContainsKey(g.Key)))
+        foreach (var stale in byTest.Where(g => !context.Scan.Tests.ContainsKey(g.Key)))
         {
             findings.Add("TRC-403", stale.Key, new SourcePlace(ResultsFile, 0),
                 $"the results name {stale.Key}, which is no test in the sources; hint: run the tests again");

@@ -11,19 +11,23 @@ public static class TraceAudit
 {
     private static readonly string[] s_levels = ["A", "B", "C", "D", "E"];
 
-    /// <summary>Audits a set of requirements against code, tests and results.</summary>
-    /// <returns>
-    /// The trace with all findings, sorted; equal inputs in any order give equal facts. Findings of severity error
-    /// mean exit code 1.
-    /// </returns>
+    /// <summary>Audits a set and gives the result as a fact file: <see cref="Audit"/>, then <see cref="AuditReport.ToFacts"/>.</summary>
+    /// <returns>The trace with all findings, sorted; equal inputs in any order give equal facts.</returns>
+    /// <exception cref="TraceInputException">As for <see cref="Audit"/>.</exception>
+    public static TraceFacts Run(TraceInputs inputs) => Audit(inputs).ToFacts();
+
+    /// <summary>Audits a set of items against code, tests and results.</summary>
+    /// <returns>The joined set with all findings, sorted. Findings of severity error mean exit code 1.</returns>
     /// <exception cref="TraceInputException">
-    /// No requirement was found, the level is unknown, or a file was given twice: exit code 2.
+    /// No item was found, the level is unknown, or a file was given twice: exit code 2.
     /// </exception>
-    public static TraceFacts Run(TraceInputs inputs)
+    public static AuditReport Audit(TraceInputs inputs)
     {
         CheckInputs(inputs);
         var findings = new FindingList(inputs.Level);
-        var items = RequirementReader.ReadItems(inputs.Requirements, findings);
+        findings.AddAll(inputs.ReadFindings);
+        var items = MarkdownReader.Read(inputs.Requirements, null, findings);
+        items.AddRange(inputs.Items);
         ProblemReportReader.Read(inputs.ProblemReports, findings);
         if (items.Count == 0)
         {
@@ -32,18 +36,14 @@ public static class TraceAudit
                 findings.Sorted());
         }
 
-        var index = new TraceIndex(items, Scan(inputs, findings));
-        LinkRules.Check(index, findings);
-        CoverageRules.Check(index, findings);
-        WordingRules.Check(index, findings);
-        ResultRules.Check(index, inputs, findings);
-        return new TraceFacts(
-            Header(inputs),
-            inputs.Level,
-            [.. index.Items.Values.Select(i => i.Fact)],
-            index.Code,
-            [.. index.Scan.Tests.Values.Select(t => t.Fact)],
-            findings.Sorted());
+        var scan = Scan(inputs, findings);
+        items.AddRange(ScannedItems.Of(scan));
+        var context = new AuditContext(TraceSet.Build(items), scan, inputs, findings);
+        LinkRules.Check(context);
+        CoverageRules.Check(context);
+        WordingRules.Check(context);
+        ResultRules.Check(context);
+        return new AuditReport(inputs, context.Set, scan, findings.Sorted());
     }
 
     private static CodeScan Scan(TraceInputs inputs, FindingList findings)
@@ -65,20 +65,5 @@ public static class TraceAudit
             .Where(c => c.Value > 1).Select(c => c.Key).Order(StringComparer.Ordinal).FirstOrDefault();
         if (twice is not null)
             throw new TraceInputException($"file '{twice}' is given twice; hint: give each requirement file once");
-    }
-
-    private static FactHeader Header(TraceInputs inputs)
-    {
-        var files = inputs.Requirements.Concat(inputs.ProblemReports).Concat(inputs.Assembler)
-            .Concat(inputs.Sources.SelectMany(s => s.Files))
-            .Select(f => new FileDigest(f.Path, Fingerprint.OfBytes(f.Bytes.Span)));
-        var digests = inputs.Origin.Inputs.Concat(files).Distinct()
-            .OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Sha256, StringComparer.Ordinal);
-        return inputs.Origin with
-        {
-            Schema = TraceFacts.Schema,
-            Inputs = [.. digests],
-            ImageSha256 = inputs.ImageSha256 ?? inputs.Origin.ImageSha256,
-        };
     }
 }

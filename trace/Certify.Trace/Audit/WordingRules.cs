@@ -1,81 +1,61 @@
-using System.Text.RegularExpressions;
-using Certify.Facts;
 using Certify.Trace.Model;
-using Certify.Trace.Reading;
 
 namespace Certify.Trace.Audit;
 
-/// <summary>Rules on wording (TRC-3xx). Words in `code spans` are names, not wording.</summary>
+/// <summary>Rules on wording (TRC-3xx) of system items, HLRs and LLRs. Words in `code spans` are names, not wording.</summary>
 // @llr CFY-LLR-014
-internal static partial class WordingRules
+internal static class WordingRules
 {
-    public static void Check(TraceIndex index, FindingList findings)
+    public static void Check(AuditContext context)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var item in index.Items.Values)
+        var scan = new WordScan();
+        var texts = new TextTable(context.Set);
+        for (var i = 0; i < context.Set.Count; i++)
         {
-            var fact = item.Fact;
-            if (fact.Text.Length == 0) continue;
-            Shall(fact, findings);
-            Outside(fact, "rationale", fact.Rationale, findings);
-            Outside(fact, "safety feedback", fact.SafetyFeedback, findings);
-            Words(fact, findings);
-            var key = Fingerprint.CollapseWhitespace(fact.Text).ToUpperInvariant();
-            if (texts.TryAdd(key, fact.Id)) continue;
-            findings.Add("TRC-306", fact.Id, fact.Place, $"{fact.Id} has the same text as {texts[key]}; hint: remove one, or say what differs");
+            var item = context.Set[i];
+            if (!context.Counts(i) || !TierName.IsRequirement(item.Tier) || item.Text.Length == 0) continue;
+            Shall(context, item, scan);
+            Outside(context, item, "rationale", item.Rationale, scan);
+            Outside(context, item, "safety feedback", item.SafetyFeedback, scan);
+            Placeholders(context, item, item.Title, scan);
+            if (texts.Add(i) is >= 0 and var other)
+                context.Findings.Add("TRC-306", item.Id, item.Place, $"{item.Id} has the same text as {context.Set[other].Id}; hint: remove one, or say what differs");
         }
     }
 
-    private static void Shall(RequirementFact fact, FindingList findings)
+    private static void Shall(AuditContext context, TraceItem item, WordScan scan)
     {
-        var count = ShallWord().Count(WithoutCode(fact.Text));
-        if (count == 0)
-            findings.Add("TRC-301", fact.Id, fact.Place, $"{fact.Id} has no 'shall'; hint: state the demand with it");
-        if (count > 1)
-            findings.Add("TRC-302", fact.Id, fact.Place, $"{fact.Id} says 'shall' {Audit.Words.Count(count, "time")}; hint: one demand per item, split it");
+        scan.Read(item.Text);
+        if (scan.Shalls == 0 && scan.Wills > 0 && item.Origin == ItemOrigin.Imported)
+            context.Findings.Add("TRC-307", item.Id, item.Place, $"{item.Id} demands without 'shall'; hint: say 'shall', or tell what the project's word for a demand is");
+        else if (scan.Shalls == 0)
+            context.Findings.Add("TRC-301", item.Id, item.Place, $"{item.Id} has no 'shall'; hint: state the demand with it");
+        else if (scan.Shalls > 1)
+            context.Findings.Add("TRC-302", item.Id, item.Place, $"{item.Id} says 'shall' {Words.Count(scan.Shalls, "time")}; hint: one demand per item, split it");
+        foreach (var word in scan.Ambiguous)
+            context.Findings.Add("TRC-305", item.Id, item.Place, $"'{word}' in {item.Id} can be read in two ways; hint: give a figure, a condition or a name");
+        Report(context, item, scan);
     }
 
-    private static void Outside(RequirementFact fact, string field, string? text, FindingList findings)
+    private static void Outside(AuditContext context, TraceItem item, string field, string? text, WordScan scan)
     {
-        if (text is not null && ShallWord().IsMatch(WithoutCode(text)))
-            findings.Add("TRC-303", fact.Id, fact.Place, $"the {field} of {fact.Id} says 'shall'; hint: make it an item of its own, or reword");
+        if (text is null) return;
+        scan.Read(text);
+        if (scan.Shalls > 0)
+            context.Findings.Add("TRC-303", item.Id, item.Place, $"the {field} of {item.Id} says 'shall'; hint: make it an item of its own, or reword");
+        Report(context, item, scan);
     }
 
-    private static void Words(RequirementFact fact, FindingList findings)
+    private static void Placeholders(AuditContext context, TraceItem item, string text, WordScan scan)
     {
-        foreach (var text in (string?[])[fact.Text, fact.Rationale, fact.SafetyFeedback, fact.Title])
-        {
-            foreach (Match match in Placeholder().Matches(text ?? ""))
-                findings.Add("TRC-304", fact.Id, fact.Place, $"{fact.Id} holds '{match.Value}'; hint: settle it");
-        }
-        var prose = WithoutCode(fact.Text);
-        foreach (Match match in Ambiguous().Matches(prose).Where(m => !IsCount(prose, m)))
-            findings.Add("TRC-305", fact.Id, fact.Place, $"'{match.Value}' in {fact.Id} can be read in two ways; hint: give a figure, a condition or a name");
+        if (text.Length == 0) return;
+        scan.Read(text);
+        Report(context, item, scan);
     }
 
-    // "as many as" and "how many" count; "many" alone does not.
-    private static bool IsCount(string text, Match match)
+    private static void Report(AuditContext context, TraceItem item, WordScan scan)
     {
-        var before = text.AsSpan(0, match.Index).TrimEnd();
-        return match.Value is "many" or "few" && (before.EndsWith("as", StringComparison.Ordinal) || before.EndsWith("how", StringComparison.Ordinal));
+        foreach (var word in scan.Placeholders)
+            context.Findings.Add("TRC-304", item.Id, item.Place, $"{item.Id} holds '{word}'; hint: settle it");
     }
-
-    private static string WithoutCode(string text) => CodeSpan().Replace(text, "`");
-
-    [GeneratedRegex(@"\bshall\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex ShallWord();
-
-    [GeneratedRegex("`[^`]*`", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex CodeSpan();
-
-    [GeneratedRegex(@"\b(TBD|TBC|TBR|TODO|FIXME|XXX)\b|\?\?\?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Placeholder();
-
-    [GeneratedRegex(
-        @"\b(should|might|could|adequate(ly)?|appropriate(ly)?|sufficient(ly)?|reasonabl[ey]|suitable|suitably|proper(ly)?"
-        + @"|as (needed|required|necessary|applicable|possible)|if (possible|necessary|needed|applicable)|where possible"
-        + @"|fast|quick(ly)?|timely|soon|easy|easily|user-friendly|flexible|efficient(ly)?|robust(ly)?|minimi[sz]e|maximi[sz]e"
-        + @"|normally|usually|generally|typically|often|several|many|few|various|approximately|about|etc|and/or|and so on|but not limited to)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Ambiguous();
 }

@@ -1,4 +1,5 @@
 using Certify.Facts;
+using Certify.Trace.Model;
 
 namespace Certify.Trace.Audit;
 
@@ -8,8 +9,17 @@ internal static class Words
     /// <summary>"system", "HLR" or "LLR".</summary>
     public static string Of(Tier tier) => tier switch { Tier.System => "system", Tier.Hlr => "HLR", _ => "LLR" };
 
-    /// <summary>"a system item", "an HLR" or "an LLR".</summary>
-    public static string Article(Tier tier) => tier == Tier.System ? "a system item" : $"an {Of(tier)}";
+    /// <summary>"a system item", "an HLR", "a test case" and so on.</summary>
+    public static string Article(ItemTier tier) => tier switch
+    {
+        ItemTier.System => "a system item",
+        ItemTier.Hlr => "an HLR",
+        ItemTier.Llr => "an LLR",
+        ItemTier.Design => "a design element",
+        ItemTier.Code => "code",
+        ItemTier.Assumption => "an assumption",
+        _ => "a " + TierName.Of(tier),
+    };
 
     /// <summary>"error" or "warning".</summary>
     public static string Of(FindingSeverity severity) => severity == FindingSeverity.Error ? "error" : "warning";

@@ -37,6 +37,22 @@ public static class Fingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Computes the fingerprint of an item of any tier from id, tier, component, text, derived flag, verification methods and links.</summary>
+    /// <returns>64 lower-case hex digits.</returns>
+    public static string Of(TraceItem item)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, "certify/item/1");
+        Add(hash, item.Id);
+        Add(hash, item.Tier.ToString());
+        Add(hash, item.Component);
+        Add(hash, CollapseWhitespace(item.Text));
+        Add(hash, item.Derived ? "derived" : "traced");
+        foreach (var method in item.Verification.Order()) Add(hash, method.ToString());
+        foreach (var link in item.Links.Select(l => l.Role + " " + l.Target).Order(StringComparer.Ordinal)) Add(hash, link);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     /// <summary>SHA-256 of text with "\n" line ends, as 64 lower-case hex digits.</summary>
     public static string OfText(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));

@@ -14,6 +14,18 @@ public sealed record TraceInputs
     /// <summary>Markdown requirement files of every tier.</summary>
     public required IReadOnlyList<InputFile> Requirements { get; init; }
 
+    /// <summary>Items that a format's reader has read, of any tier, beside those of <see cref="Requirements"/>.</summary>
+    public IReadOnlyList<TraceItem> Items { get; init; } = [];
+
+    /// <summary>What that reader found (TRC-0xx); part of the audit's findings.</summary>
+    public IReadOnlyList<AuditFinding> ReadFindings { get; init; } = [];
+
+    /// <summary>What that reader could not take over; part of the report.</summary>
+    public IReadOnlyList<Loss> Losses { get; init; } = [];
+
+    /// <summary>Digests of the files that <see cref="Items"/> were read from, for fact files; may be empty.</summary>
+    public IReadOnlyList<FileDigest> ItemFiles { get; init; } = [];
+
     /// <summary>Code and test sources.</summary>
     public IReadOnlyList<SourceSet> Sources { get; init; } = [];
 

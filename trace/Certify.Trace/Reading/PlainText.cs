@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Certify.Facts;
@@ -12,6 +13,12 @@ internal static class PlainText
 {
     private const string Code = "TRC-002";
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // Line ends other than "\n" that ReplaceLineEndings knows.
+    private static readonly SearchValues<char> s_otherEnds = SearchValues.Create("\r\f\u0085\u2028\u2029");
+
+    /// <summary>Characters that hide or turn text: C0 and C1 controls but tab and line end, zero-width marks, marks of direction.</summary>
+    public static SearchValues<char> Hidden { get; } = SearchValues.Create(HiddenCharacters());
 
     /// <summary>
     /// Decodes strict UTF-8, with or without a byte-order mark. Line ends become "\n".
@@ -29,7 +36,8 @@ internal static class PlainText
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         try
         {
-            return s_strict.GetString(bytes).ReplaceLineEndings("\n");
+            var text = s_strict.GetString(bytes);
+            return text.AsSpan().ContainsAny(s_otherEnds) ? text.ReplaceLineEndings("\n") : text;
         }
         catch (DecoderFallbackException)
         {
@@ -41,36 +49,48 @@ internal static class PlainText
         }
     }
 
-    /// <summary>Decodes a requirement file into lines and reports characters that hide text.</summary>
-    public static string[]? Lines(InputFile file, FindingList findings)
+    /// <summary>Decodes a requirement file and reports characters that hide text, the first of each line.</summary>
+    public static string? DecodeItems(InputFile file, FindingList findings)
     {
         var text = Decode(file, findings);
         if (text is null) return null;
-        var lines = text.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        int line = 1, counted = 0;
+        for (var at = 0; at < text.Length;)
         {
-            var at = lines[i].AsSpan().IndexOfAny(s_hidden);
-            if (at < 0) continue;
-            findings.Add(Code, file.Path, new SourcePlace(file.Path, i + 1, at + 1), string.Create(
+            var next = text.AsSpan(at).IndexOfAny(Hidden);
+            if (next < 0) break;
+            at += next;
+            line += text.AsSpan(counted, at - counted).Count('\n');
+            counted = at;
+            var column = at - text.LastIndexOf('\n', at);
+            findings.Add(Code, file.Path, new SourcePlace(file.Path, line, column), string.Create(
                 CultureInfo.InvariantCulture,
-                $"character U+{(int)lines[i][at]:X4} is not allowed in a requirement file; hint: remove it"));
+                $"character U+{(int)text[at]:X4} is not allowed in a requirement file; hint: remove it"));
+            var end = text.IndexOf('\n', at);
+            at = end < 0 ? text.Length : end;
         }
-        return lines;
+        return text;
     }
 
-    // C0 and C1 controls but tab, zero-width marks, and the marks that reverse the direction of text.
-    private static readonly System.Buffers.SearchValues<char> s_hidden = System.Buffers.SearchValues.Create(
-        string.Concat(Enumerable.Range(0, 0x2100).Select(i => (char)i).Where(IsHidden)) + "\uFEFF");
+    private static string HiddenCharacters()
+    {
+        var builder = new StringBuilder("\uFEFF");
+        for (var c = '\0'; c < '\u2100'; c++)
+        {
+            if (IsHidden(c)) builder.Append(c);
+        }
+        return builder.ToString();
+    }
 
     private static bool IsHidden(char c) =>
-        (char.IsControl(c) && c != '\t') || c is (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202E')
+        (char.IsControl(c) && c is not ('\t' or '\n')) || c is (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202E')
             or (>= '\u2060' and <= '\u2069');
 
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)
     {
         var at = 0;
         while (at < bytes.Length
-            && Rune.DecodeFromUtf8(bytes[at..], out _, out var used) == System.Buffers.OperationStatus.Done)
+            && Rune.DecodeFromUtf8(bytes[at..], out _, out var used) == OperationStatus.Done)
         {
             at += used;
         }

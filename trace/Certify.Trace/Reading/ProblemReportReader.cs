@@ -23,14 +23,13 @@ public static class ProblemReportReader
         var reports = new SortedDictionary<string, ProblemReportFact>(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
-            foreach (var raw in MarkdownItems.Read(file, ItemSchema.ProblemReport, findings))
+            MarkdownItems.Read(file, ItemSchema.ProblemReport, findings, raw =>
             {
-                if (raw.Broken.Contains("id")) continue;
                 var fact = Report(file, raw, findings);
-                if (reports.TryAdd(fact.Id, fact)) continue;
+                if (reports.TryAdd(fact.Id, fact)) return;
                 findings.Add("TRC-101", fact.Id, fact.Place,
                     $"id '{fact.Id}' is also at {reports[fact.Id].Place}; hint: give one of them a new id");
-            }
+            });
         }
         return [.. reports.Values];
     }
@@ -40,12 +39,14 @@ public static class ProblemReportReader
         var status = Field(file, raw, "status", findings);
         if (status is { Length: > 0 } && !s_statuses.Contains(status))
         {
-            findings.Add("TRC-008", raw.Id, new SourcePlace(file.Path, raw.Field("status")!.Line),
+            findings.Add("TRC-008", raw.Id, new SourcePlace(file.Path, raw.Fields[raw.IndexOf("status")].Line),
                 $"status is {Quote(status)}; hint: write {string.Join(", ", s_statuses.Select(s => $"'{s}'"))}");
         }
 
         var impact = Field(file, raw, "safety-impact", findings);
-        var text = Prose.Unwrap(raw.Text);
+        var text = Prose.Unwrap(raw.Source, raw.Text);
+        if (raw.Title.Length == 0)
+            findings.Add("TRC-007", raw.Id, new SourcePlace(file.Path, raw.Line), $"{raw.Id} has no title; hint: write '## {raw.Id} Title'");
         if (text.Length == 0)
             findings.Add("TRC-010", raw.Id, new SourcePlace(file.Path, raw.Line), $"{raw.Id} has no text; hint: say what is wrong and what it leads to");
         return new ProblemReportFact(raw.Id, raw.Title, text, status ?? "", impact ?? "", new SourcePlace(file.Path, raw.Line));
@@ -53,12 +54,13 @@ public static class ProblemReportReader
 
     private static string? Field(InputFile file, RawItem raw, string name, FindingList findings)
     {
-        var field = raw.Field(name);
-        if (field is { Value.Length: > 0 } || raw.Broken.Contains("fields")) return field?.Value;
-        if (field is null)
+        var at = raw.IndexOf(name);
+        var value = at < 0 ? null : raw.Value(raw.Fields[at]).ToString();
+        if (value is { Length: > 0 } || raw.IsBroken("fields")) return value;
+        if (value is null)
             findings.Add("TRC-007", raw.Id, new SourcePlace(file.Path, raw.Line), $"{raw.Id} has no field '{name}'; hint: add '- {name}: ...' under the heading");
         else
-            findings.Add("TRC-008", raw.Id, new SourcePlace(file.Path, field.Line), $"field '{name}' is empty; hint: give it a value");
-        return field?.Value;
+            findings.Add("TRC-008", raw.Id, new SourcePlace(file.Path, raw.Fields[at].Line), $"field '{name}' is empty; hint: give it a value");
+        return value;
     }
 }

@@ -23,6 +23,15 @@ public sealed class DeviationBook
     /// <summary>Property with the day that records are judged on, yyyy-MM-dd: an input, since no rule reads a clock.</summary>
     public const string DateKey = "build_property.CertifyDate";
 
+    /// <summary>Property with the most days from today to a record's last; <see cref="DaysDefault"/> if left out.</summary>
+    public const string DaysKey = "build_property.CertifyDeviationDays";
+
+    /// <summary>A year: whoever approves a record looks at it again within one.</summary>
+    public const int DaysDefault = 366;
+
+    /// <summary>The most that a project can set; a record that outlives it has no end.</summary>
+    public const int DaysMax = 3660;
+
     private static readonly ConditionalWeakTable<Compilation, DeviationBook> s_books = new();
     private readonly ImmutableArray<Deviation> _holding;
 
@@ -65,14 +74,17 @@ public sealed class DeviationBook
 
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(DateKey, out var date);
         DateTime? today = DateTime.TryParseExact(date?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
+        var days = Days(options);
         var holding = new List<Deviation>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var record in records)
         {
             var before = faults.Count;
             if (!ids.Add(record.Id)) faults.Add(Fault(record, "has an id that another record has", "Give it its own."));
+            if (days is null) faults.Add(Fault(record, "cannot be judged", $"Set the property CertifyDeviationDays to a number from 1 to {DaysMax}, or leave it out."));
             if (today is null) faults.Add(Fault(record, "cannot be judged without the day", "Set the property CertifyDate to yyyy-MM-dd."));
             else if (today > record.Expires) faults.Add(Fault(record, $"expired on {record.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", "Fix the code, or have the record approved again."));
+            else if ((record.Expires - today.Value).TotalDays > days) faults.Add(Fault(record, $"expires on {record.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, more than {days} days ahead", "Give it an earlier day, on which it is judged again."));
             CheckText(record, compilation, faults, cancellation);
             if (faults.Count == before) holding.Add(record);
         }
@@ -81,6 +93,13 @@ public sealed class DeviationBook
             [.. Order(records, record => record.File, record => record.Line)],
             [.. Order(holding, record => record.File, record => record.Line)],
             [.. Order(faults, fault => fault.File, fault => fault.Line)]);
+    }
+
+    // Null where the property is no such number: then no record holds.
+    private static int? Days(AnalyzerOptions options)
+    {
+        if (!options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(DaysKey, out var text) || string.IsNullOrWhiteSpace(text)) return DaysDefault;
+        return int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= DaysMax ? days : null;
     }
 
     // A file that this compilation lacks may be in the project's other one.

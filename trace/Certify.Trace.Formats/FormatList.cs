@@ -1,0 +1,38 @@
+namespace Certify.Trace.Formats;
+
+/// <summary>Every format that is read or written. One line each; order is that of the help.</summary>
+// @llr CFY-LLR-350
+public static class FormatList
+{
+    /// <summary>The readers.</summary>
+    public static IReadOnlyList<IItemReader> Readers { get; } =
+    [
+        new Csv.CsvReader(),
+        new Csv.TsvReader(),
+        new Xlsx.XlsxReader(),
+        new Fret.FretReader(),
+        new ReqIf.ReqIfReader("reqif"),
+        new ReqIf.ReqIfReader("reqifz"),
+    ];
+
+    /// <summary>The writers.</summary>
+    public static IReadOnlyList<IItemWriter> Writers { get; } =
+    [
+        new Csv.CsvWriter(),
+        Csv.CsvWriter.WithTabs,
+        new Xlsx.XlsxWriter(),
+        new Fret.FretWriter(),
+        new ReqIf.ReqIfWriter(),
+        new ReqIf.ReqIfzWriter(),
+    ];
+
+    /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>
+    public static IItemReader? ReaderOf(string path, ReadOnlySpan<byte> head)
+    {
+        foreach (var reader in Readers)
+        {
+            if (reader.Recognises(path, head)) return reader;
+        }
+        return null;
+    }
+}
