@@ -13,6 +13,8 @@ public static class FormatList
         new Fret.FretReader(),
         new ReqIf.ReqIfReader("reqif"),
         new ReqIf.ReqIfReader("reqifz"),
+        new Oft.OftReader(),
+        new Reqtraq.ReqtraqReader(),
     ];
 
     /// <summary>The writers.</summary>
@@ -24,6 +26,8 @@ public static class FormatList
         new Fret.FretWriter(),
         new ReqIf.ReqIfWriter(),
         new ReqIf.ReqIfzWriter(),
+        new Oft.OftWriter(),
+        new Reqtraq.ReqtraqWriter(),
     ];
 
     /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>
