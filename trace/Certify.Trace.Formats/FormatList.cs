@@ -11,6 +11,13 @@ public static class FormatList
         new Csv.TsvReader(),
         new Xlsx.XlsxReader(),
         new Fret.FretReader(),
+        new Needs.NeedsReader(),
+        new Lobster.LobsterReader(),
+        new Results.JunitReader(),
+        new Results.TrxReader(),
+        new Results.ResultsReader(),
+        new Results.CoverageReader(),
+        new Markdown.MarkdownFormat(),
         new ReqIf.ReqIfReader("reqif"),
         new ReqIf.ReqIfReader("reqifz"),
     ];
@@ -22,6 +29,9 @@ public static class FormatList
         Csv.CsvWriter.WithTabs,
         new Xlsx.XlsxWriter(),
         new Fret.FretWriter(),
+        new Needs.NeedsWriter(),
+        new Lobster.LobsterWriter(),
+        new Markdown.MarkdownFormat(),
         new ReqIf.ReqIfWriter(),
         new ReqIf.ReqIfzWriter(),
     ];
