@@ -9,6 +9,8 @@ public static class FormatList
     [
         new Csv.CsvReader(),
         new Csv.TsvReader(),
+        new Xlsx.XlsxReader(),
+        new Fret.FretReader(),
         new ReqIf.ReqIfReader("reqif"),
         new ReqIf.ReqIfReader("reqifz"),
     ];
@@ -18,6 +20,8 @@ public static class FormatList
     [
         new Csv.CsvWriter(),
         Csv.CsvWriter.WithTabs,
+        new Xlsx.XlsxWriter(),
+        new Fret.FretWriter(),
         new ReqIf.ReqIfWriter(),
         new ReqIf.ReqIfzWriter(),
     ];

@@ -13,11 +13,13 @@ public partial class TraceSiteTests
     internal static readonly TraceSiteContext Context = new("Flight monitor", "A", "0123abcd", "0.1.0", "certify trace page");
 
     /// <summary>Texts that break out of careless pages.</summary>
-    public static readonly TheoryData<string> Hostile =
+    internal static readonly string[] HostileTexts =
     [
         "</script><script>document.title='owned'</script>", "<!--<script>", "]]>", "<img src=x onerror=\"document.title='owned'\">", "\" onmouseover=\"x", "a\u2028b\u2029c",
         "nul\0bell\a", "javascript:alert(1)", "\u202Eturned\u202C", "\\u003c \\", "𝔘 ü 漢", "'`${x}` &lt; &amp;", "__proto__", "constructor",
     ];
+
+    public static TheoryData<string> Hostile => [.. HostileTexts];
 
     internal static string Page(IReadOnlyList<TraceItem> items, params AuditFinding[] findings) =>
         Encoding.UTF8.GetString(TraceSite.Write(items, findings, Context));

@@ -31,12 +31,11 @@ internal static class SourceText
     }
 
     /// <summary>Gives the file as UTF-8 without a byte-order mark; no copy where it is stored so.</summary>
-    /// <returns>The bytes, or null after a finding. UTF-8 is not validated here: the parsers do.</returns>
+    /// <returns>The bytes, which are valid, or null after a finding.</returns>
     public static ReadOnlyMemory<byte>? Utf8(InputFile file, ReadLog log)
     {
         var bytes = file.Bytes.Span;
-        if (bytes.StartsWith("\uFEFF"u8)) return file.Bytes[3..];
-        if (EncodingOf(bytes).Encoding is UTF8Encoding) return file.Bytes;
+        if (EncodingOf(bytes) is { Encoding: UTF8Encoding, Skip: var skip } && System.Text.Unicode.Utf8.IsValid(bytes)) return file.Bytes[skip..];
         return Decode(file, log) is { } text ? Encoding.UTF8.GetBytes(text) : null;
     }
 

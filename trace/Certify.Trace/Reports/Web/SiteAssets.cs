@@ -4,7 +4,7 @@ using System.Text;
 namespace Certify.Trace.Reports.Web;
 
 /// <summary>The page's own script and style, put together from the readable files in 'Assets', and the policy that lets a browser run only them.</summary>
-// @llr CFY-LLR-395
+// @llr CFY-LLR-395, CFY-LLR-398, CFY-LLR-399
 internal static class SiteAssets
 {
     // In the order in which they need each other.

@@ -37,6 +37,9 @@ const findings = data.findings;
 const FINDINGS = findings.code.length;
 const findingsOf = entries(findings.item, COUNT);
 const passed = new Set(data.passed);
+const rules = new Map(Object.entries(data.rules));
+
+function titleOf(code) { return rules.has(code) ? rules.get(code)[0] : ""; }
 
 function pairs(list) {
   const map = new Map();
@@ -84,6 +87,25 @@ function shortId(item) {
   if (tier !== CODE && tier !== CASE || !/^[A-Z]:/.test(id)) return id;
   const name = id.slice(2).split("(")[0];
   return id[0] === "A" ? name.slice(name.lastIndexOf("/") + 1) : name.split(".").slice(-2).join(".");
+}
+
+// A member without tags of its own has those of the type around it: that type, or -1.
+function typeAround(item) {
+  const id = data.id[item];
+  if (tierOf(item) !== CODE || !/^[A-Z]:/.test(id)) return -1;
+  let name = id.slice(2).split("(")[0];
+  for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".")) {
+    name = name.slice(0, dot);
+    const type = byId.get("T:" + name);
+    if (type !== undefined && linksOf(type).length) return type;
+  }
+  return -1;
+}
+
+// The title, unless the id in front of it says the same.
+function titleBeside(item) {
+  const title = data.name[item];
+  return title === data.id[item] || title.replace(/\W/g, "_") === shortId(item).split(".").pop() ? "" : title;
 }
 
 // An address of an item's page. Items that share an id are told apart by a number behind it.

@@ -59,12 +59,12 @@ function findingCells(f) {
 }
 
 function groupCells(group) {
-  const rule = data.rules[group.code];
+  const rule = rules.get(group.code);
   return [[el("span", { "aria-hidden": "true" }, closed.has(group.code) ? "▸ " : "▾ "), el("b", null, group.code)], plural(group.count, "finding"), rule ? rule[0] : "", closed.has(group.code) ? "closed" : ""];
 }
 
 function ruleNote(code) {
-  const rule = data.rules[code];
+  const rule = rules.get(code);
   return rule ? el("div", { class: "note" }, el("b", null, code + " " + rule[0] + ". "), rule[1], " ", el("b", null, "Remedy: "), rule[2]) : null;
 }
 
@@ -72,7 +72,7 @@ function findingBar(at, shown) {
   const codes = countRules();
   const change = function (query) { go(address("findings", [], Object.assign({}, at.query, query))); };
   const rule = el("select", { "aria-label": "Rule", onchange: function () { change({ code: rule.value }); } }, el("option", { value: "" }, "Rule: all"),
-    codes.map(function (c) { return el("option", { value: c.code, selected: c.code === at.query.code }, c.code + " " + (data.rules[c.code] || [""])[0] + " (" + group(c.count) + ")"); }));
+    codes.map(function (c) { return el("option", { value: c.code, selected: c.code === at.query.code }, c.code + " " + titleOf(c.code) + " (" + group(c.count) + ")"); }));
   const severity = el("select", { "aria-label": "Severity", onchange: function () { change({ severity: severity.value }); } },
     [["", "Severity: all"], ["error", "errors"], ["warning", "warnings"]].map(function (s) { return el("option", { value: s[0], selected: s[0] === (at.query.severity || "") }, s[1]); }));
   return el("div", { class: "bar-of-filters" }, rule, severity, el("output", { role: "status", "aria-live": "polite" }, shown === FINDINGS ? plural(FINDINGS, "finding") : group(shown) + " of " + plural(FINDINGS, "finding")));

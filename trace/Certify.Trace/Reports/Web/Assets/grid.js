@@ -3,11 +3,12 @@
 const SQUARE = 26, SIDE = 190, TOP = 130;
 
 function matrixGrid(table, rows, rowTier, columnTier) {
-  const columns = [];
-  for (let i = 0; i < COUNT; i++) if (tierOf(i) === columnTier) columns.push(i);
-  const columnAt = new Map(columns.map(function (c, k) { return [c, k]; }));
+  // In the order in which the rows name them, so that the marks stay near the diagonal; those that no row names come last.
   const filled = new Set();
   for (const k of rows) for (const c of table.cells[k]) filled.add(c);
+  const columns = Array.from(filled);
+  for (let i = 0; i < COUNT; i++) if (tierOf(i) === columnTier && !filled.has(i)) columns.push(i);
+  const columnAt = new Map(columns.map(function (c, k) { return [c, k]; }));
   const size = { width: SIDE + columns.length * SQUARE + "px", height: TOP + rows.length * SQUARE + "px" };
   const sheet = el("div", { class: "sheet", style: size });
   const left = el("div", { class: "side" }), above = el("div", { class: "above" }), marks = el("div", { class: "dots" });

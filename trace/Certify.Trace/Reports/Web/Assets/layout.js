@@ -26,7 +26,20 @@ function around(item, up, down) {
   for (const from of layerOf.keys()) {
     for (const l of linksOf(from)) if (layerOf.has(linkTo[l]) && !ASIDE.has(roleOf(l))) edges.push([linkTo[l], from, l]);
   }
+  stretch(layerOf, edges);
   return { layers: layered(layerOf), edges: edges, layerOf: layerOf, cut: cut };
+}
+
+// Moves an item outward until it stands beyond all that leads to it. Rounds are bounded: a cycle would stretch for ever.
+function stretch(layerOf, edges) {
+  for (let round = 0, moved = true; moved && round < 12; round++) {
+    moved = false;
+    for (const [above, below] of edges) {
+      const a = layerOf.get(above), b = layerOf.get(below);
+      if (a >= 0 && b > 0 && b <= a) { layerOf.set(below, a + 1); moved = true; }
+      if (b <= 0 && a < 0 && a >= b) { layerOf.set(above, b - 1); moved = true; }
+    }
+  }
 }
 
 function layered(layerOf) {

@@ -40,7 +40,7 @@ function coverageTable() {
   if (!rows.length) return el("section", null, el("h2", null, "Coverage"), el("p", null, "Nothing is asked of these items at level " + data.level + "."));
   return el("section", null, el("h2", null, "Coverage by tier and level"),
     el("table", null,
-      el("thead", null, el("tr", null, ["Tier", "Level", "Deep", "Shallow", "Uncovered", ""].map(heading))),
+      el("thead", null, el("tr", null, heading("Tier"), heading("Level"), ["Deep", "Shallow", "Uncovered"].map(numbers), el("th", { scope: "col", class: "bars" }, "Share"))),
       el("tbody", null, rows.map(function (row) {
         const total = row.deep + row.shallow + row.uncovered;
         const link = function (name) {
@@ -54,6 +54,7 @@ function coverageTable() {
 }
 
 function heading(text) { return el("th", { scope: "col" }, text); }
+function numbers(text) { return el("th", { scope: "col", class: "number" }, text); }
 
 function bar(row, total) {
   const text = [["deep", "met"], ["shallow", "wait"], ["uncovered", "not"]];
@@ -71,10 +72,10 @@ function rulesTable() {
   if (!FINDINGS) return null;
   const counts = countRules();
   return el("section", null, el("h2", null, "Findings by rule"), el("table", null,
-    el("thead", null, el("tr", null, ["Rule", "", "Number"].map(heading))),
+    el("thead", null, el("tr", null, heading("Rule"), heading("What is wrong"), numbers("Number"))),
     el("tbody", null, counts.map(function (row) {
       return el("tr", null, el("td", null, el("a", { href: address("findings", [], { code: row.code }) }, row.code)),
-        el("td", null, el("span", { class: row.errors ? "bad" : "wait" }, row.errors ? "error" : "warning"), " ", (data.rules[row.code] || [""])[0]), el("td", { class: "number" }, group(row.count)));
+        el("td", null, el("span", { class: row.errors ? "bad" : "wait" }, row.errors ? "error" : "warning"), " ", titleOf(row.code)), el("td", { class: "number" }, group(row.count)));
     }))));
 }
 
@@ -103,7 +104,7 @@ function tiersTable() {
   }
   const columns = [["derived", "Derived", "coverage", "derived"], ["noParent", "Without parent", "coverage", "no parent"], ["broken", "With a broken link", "coverage", "broken link"], ["findings", "With findings", "finding", "any"]];
   return el("section", null, el("h2", null, "Items by tier"), el("div", { class: "wide" }, el("table", null,
-    el("thead", null, el("tr", null, heading("Tier"), heading("Items"), columns.map(function (c) { return heading(c[1]); }))),
+    el("thead", null, el("tr", null, heading("Tier"), numbers("Items"), columns.map(function (c) { return numbers(c[1]); }))),
     el("tbody", null, rows.filter(function (row) { return row.count; }).map(function (row) {
       return el("tr", null, el("th", { scope: "row" }, row.name),
         el("td", { class: "number" }, el("a", { href: address("items", [], { tier: row.name }) }, group(row.count))),
