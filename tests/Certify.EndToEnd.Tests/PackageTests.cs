@@ -70,6 +70,23 @@ public sealed class PackageTests(PackageFixture fixture) : IClassFixture<Package
         Assert.All(results.Results, r => Assert.True(r.Cases > 0, r.Test));
     }
 
+    // @verifies CFY-LLR-288
+    [Fact]
+    public async Task Fact_files_are_valid_by_their_schemas()
+    {
+        var seen = new List<string>();
+        foreach (var file in Files.Where(f => f.Path.StartsWith("facts/", StringComparison.Ordinal) && f.Path.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            var text = System.Text.Encoding.UTF8.GetString(file.Bytes);
+            if (System.Text.Json.Nodes.JsonNode.Parse(text)?["header"]?["schema"]?.GetValue<string>() is not { } name) continue;
+            var schema = await NJsonSchema.JsonSchema.FromJsonAsync(FactSchema.Of(name.Split('/')[1])!);
+            Assert.Empty(schema.Validate(text).Select(error => $"{file.Path}: {error}"));
+            seen.Add(name);
+        }
+
+        Assert.True(seen.Count >= 8, string.Join(", ", seen));
+    }
+
     // @verifies CFY-HLR-016
     [Fact]
     public void Each_document_and_workbook_is_valid()

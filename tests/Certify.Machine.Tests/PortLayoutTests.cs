@@ -23,6 +23,32 @@ public sealed class PortLayoutTests
     }
 
     [Fact]
+    public void Measures_every_kind_of_field_where_it_lies()
+    {
+        Assert.Equal("""
+            size 88
+            0 1 bool A
+            1 1 i8 B
+            2 1 u8 C
+            4 2 i16 D
+            6 2 u16 E
+            8 2 char F
+            12 4 i32 G
+            16 4 u32 H
+            20 4 f32 I
+            24 8 i64 J
+            32 8 u64 K
+            40 8 f64 L
+            48 8 i64 M
+            56 8 u64 N
+            64 8 i64 O
+            76 4 f32 Q.X
+            80 4 f32 Q.Y
+
+            """, PortLayout.Of(typeof(Kinds)).Text);
+    }
+
+    [Fact]
     public void Gives_an_empty_struct_one_byte() => Assert.Equal("size 1\n", PortLayout.Of(typeof(Empty)).Text);
 
     [Theory]
@@ -68,6 +94,29 @@ public sealed class PortLayoutTests
         public long Long;
         public char Letter;
         public double Rate { get; set; }
+    }
+
+    private enum Wide : long { One }
+
+    private readonly struct Kinds
+    {
+        public readonly bool A;
+        public readonly sbyte B;
+        public readonly byte C;
+        public readonly short D;
+        public readonly ushort E;
+        public readonly char F;
+        public readonly int G;
+        public readonly uint H;
+        public readonly float I;
+        public readonly long J;
+        public readonly ulong K;
+        public readonly double L;
+        public readonly nint M;
+        public readonly nuint N;
+        public readonly Wide O;
+        public readonly Empty P;
+        public readonly Pair Q;
     }
 
     private struct Empty;

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Reflection;
-using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Certify.Image.Layout;
 
@@ -15,6 +15,9 @@ public static class PortLayout
 
     private static readonly MethodInfo s_sizeOf =
         typeof(Unsafe).GetMethod(nameof(Unsafe.SizeOf)) ?? throw new MissingMethodException(nameof(Unsafe.SizeOf));
+
+    private static readonly MethodInfo s_bytesOf =
+        typeof(PortLayout).GetMethod(nameof(BytesOf), BindingFlags.Static | BindingFlags.NonPublic) ?? throw new MissingMethodException(nameof(BytesOf));
 
     /// <summary>Gives a struct's layout as leaf fields.</summary>
     /// <exception cref="GuestMismatchException">
@@ -46,10 +49,11 @@ public static class PortLayout
         foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
         {
             var name = path + field.Name;
-            var at = offset + OffsetOf(type, field);
-            if (KindOf(field.FieldType) is { } kind) into.Add(new(name, at, kind));
-            else if (field.IsDefined(typeof(FixedBufferAttribute)) || !IsPlainStruct(field.FieldType))
+            var kind = KindOf(field.FieldType);
+            if (kind is null && (field.IsDefined(typeof(FixedBufferAttribute)) || !IsPlainStruct(field.FieldType)))
                 throw new GuestMismatchException($"field '{name}' of '{field.FieldType}' is nothing a port carries: primitives, enums and structs of them");
+            var at = offset + OffsetOf(type, field);
+            if (kind is { } leaf) into.Add(new(name, at, leaf));
             else Flatten(field.FieldType, name + ".", at, depth + 1, into);
         }
     }
@@ -78,20 +82,52 @@ public static class PortLayout
             _ => null,
         };
 
-    /// <summary>Distance from a struct's start to a field, measured on a value by a method made for it.</summary>
+    /// <summary>Distance from a struct's start to a field: where the bytes of a value lie in which only the field is not zero.</summary>
     private static int OffsetOf(Type type, FieldInfo field)
     {
-        var method = new DynamicMethod("Offset", typeof(int), [], typeof(PortLayout).Module, skipVisibility: true);
-        var code = method.GetILGenerator();
-        code.DeclareLocal(type);
-        code.Emit(OpCodes.Ldloca_S, (byte)0);
-        code.Emit(OpCodes.Ldflda, field);
-        code.Emit(OpCodes.Conv_U);
-        code.Emit(OpCodes.Ldloca_S, (byte)0);
-        code.Emit(OpCodes.Conv_U);
-        code.Emit(OpCodes.Sub);
-        code.Emit(OpCodes.Conv_I4);
-        code.Emit(OpCodes.Ret);
-        return method.CreateDelegate<Func<int>>()();
+        if (Marked(field.FieldType, 0) is not { } mark) return 0; // nothing lies in an empty struct
+        var boxed = RuntimeHelpers.GetUninitializedObject(type);
+        field.SetValue(boxed, mark.Value);
+        var bytes = (byte[])s_bytesOf.MakeGenericMethod(type).Invoke(null, [boxed])!;
+        return bytes.AsSpan().IndexOfAnyExcept((byte)0) - mark.Offset;
+    }
+
+    /// <summary>A value with one byte that is not zero, and where that byte lies; null for a struct without fields.</summary>
+    private static (object Value, int Offset)? Marked(Type type, int depth)
+    {
+        if (KindOf(type) is { } kind) return (One(type, kind), 0);
+        if (depth > DepthMax || !IsPlainStruct(type)) return null;
+        foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        {
+            if (Marked(field.FieldType, depth + 1) is not { } inner) continue;
+            var boxed = RuntimeHelpers.GetUninitializedObject(type);
+            field.SetValue(boxed, inner.Value);
+            return (boxed, OffsetOf(type, field) + inner.Offset);
+        }
+
+        return null;
+    }
+
+    /// <summary>The value whose only byte that is not zero is its lowest, which this machine stores first.</summary>
+    private static object One(Type type, FieldKind kind) => type switch
+    {
+        { IsEnum: true } => Enum.ToObject(type, 1),
+        _ when type == typeof(nint) => (nint)1,
+        _ when type == typeof(nuint) => (nuint)1,
+        _ => kind switch
+        {
+            FieldKind.F32 => BitConverter.Int32BitsToSingle(1),
+            FieldKind.F64 => BitConverter.Int64BitsToDouble(1),
+            FieldKind.Bool => true,
+            _ => Convert.ChangeType((byte)1, type, CultureInfo.InvariantCulture),
+        },
+    };
+
+    private static byte[] BytesOf<T>(object boxed)
+        where T : struct
+    {
+        var bytes = new byte[Unsafe.SizeOf<T>()];
+        Unsafe.WriteUnaligned(ref bytes[0], (T)boxed);
+        return bytes;
     }
 }

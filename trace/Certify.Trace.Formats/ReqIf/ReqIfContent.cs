@@ -39,6 +39,9 @@ internal sealed class AttributeDefinition(string id, string name)
 
     public string Name { get; } = name;
 
+    /// <summary>True in files that <see cref="ReqIfWriter"/> wrote.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Value of objects that have none, or null.</summary>
     public RawValue? Default { get; set; }
 }
@@ -51,6 +54,9 @@ internal sealed class SpecType(string id, string name)
     public string Name { get; } = name;
 
     public List<AttributeDefinition> Definitions { get; } = [];
+
+    /// <summary>True in files that <see cref="ReqIfWriter"/> wrote.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>True when an attribute has a default value.</summary>
     public bool HasDefaults { get; set; }

@@ -9,7 +9,7 @@ namespace Certify.Trace.Formats.ReqIf;
 // @llr CFY-LLR-371
 internal sealed class ReqIfDocument
 {
-    private const string Type = "certify-type-item";
+    private const string Type = "t-item";
     private readonly XmlWriter _xml;
     private readonly IReadOnlyList<TraceItem> _items;
     private readonly ReadLog _log;
@@ -24,7 +24,7 @@ internal sealed class ReqIfDocument
         var copies = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < _names.Length; i++)
         {
-            _names[i] = XmlSafe.Name("item-", items[i].Id);
+            _names[i] = XmlSafe.Name("i-", items[i].Id);
             if (_targets.TryAdd(items[i].Id, _names[i])) continue;
             var copy = copies[items[i].Id] = copies.GetValueOrDefault(items[i].Id, 1) + 1;
             _names[i] += string.Create(CultureInfo.InvariantCulture, $"_x{copy}");
@@ -33,7 +33,7 @@ internal sealed class ReqIfDocument
         {
             foreach (var link in item.Links)
             {
-                if (_targets.TryAdd(link.Target, XmlSafe.Name("outside-", link.Target))) _outside.Add(link.Target);
+                if (_targets.TryAdd(link.Target, XmlSafe.Name("o-", link.Target))) _outside.Add(link.Target);
             }
         }
     }
@@ -41,6 +41,7 @@ internal sealed class ReqIfDocument
     /// <summary>Writes the file.</summary>
     public void Write(string title)
     {
+        _xml.WriteStartDocument();
         _xml.WriteStartElement("REQ-IF", ReqIfNames.Namespace);
         _xml.WriteAttributeString("xmlns", "xhtml", null, ReqIfNames.Xhtml);
         WriteHeader(title);
@@ -73,9 +74,9 @@ internal sealed class ReqIfDocument
         Start("REQ-IF-HEADER");
         Attribute("IDENTIFIER", XmlSafe.Name("certify-", title));
         _xml.WriteElementString("CREATION-TIME", ReqIfNames.Namespace, ReqIfWriter.Time);
-        _xml.WriteElementString("REQ-IF-TOOL-ID", ReqIfNames.Namespace, "Certify");
+        _xml.WriteElementString("REQ-IF-TOOL-ID", ReqIfNames.Namespace, ReqIfPresets.Tool);
         _xml.WriteElementString("REQ-IF-VERSION", ReqIfNames.Namespace, "1.0");
-        _xml.WriteElementString("SOURCE-TOOL-ID", ReqIfNames.Namespace, "Certify");
+        _xml.WriteElementString("SOURCE-TOOL-ID", ReqIfNames.Namespace, ReqIfPresets.Tool);
         _xml.WriteElementString("TITLE", ReqIfNames.Namespace, XmlSafe.Text(title));
         End();
         End();
@@ -85,13 +86,13 @@ internal sealed class ReqIfDocument
     {
         foreach (var kind in (string[])["STRING", "BOOLEAN", "XHTML"])
         {
-            Identified("DATATYPE-DEFINITION-" + kind, "certify-datatype-" + kind.ToLowerInvariant(), kind.ToLowerInvariant());
+            Identified("DATATYPE-DEFINITION-" + kind, "d-" + kind.ToLowerInvariant(), kind.ToLowerInvariant());
             if (kind == "STRING") Attribute("MAX-LENGTH", "2147483647");
             End();
         }
         foreach (var (field, values) in ReqIfFields.Enumerations)
         {
-            Identified("DATATYPE-DEFINITION-ENUMERATION", "certify-datatype-" + field, field);
+            Identified("DATATYPE-DEFINITION-ENUMERATION", "d-" + field, field);
             Start("SPECIFIED-VALUES");
             for (var i = 0; i < values.Count; i++)
             {
@@ -109,7 +110,7 @@ internal sealed class ReqIfDocument
         }
     }
 
-    private static string ValueId(string field, string value) => XmlSafe.Name($"certify-value-{field}-", value);
+    private static string ValueId(string field, string value) => XmlSafe.Name($"v-{field}-", value);
 
     private void WriteTypes()
     {
@@ -128,7 +129,7 @@ internal sealed class ReqIfDocument
                 if (seen.Add(link.Role)) WriteRelationType(link.Role);
             }
         }
-        Identified("SPECIFICATION-TYPE", "certify-type-specification", "Specification");
+        Identified("SPECIFICATION-TYPE", "t-specification", "Specification");
         End();
     }
 
@@ -165,9 +166,18 @@ internal sealed class ReqIfDocument
     {
         Identified("ATTRIBUTE-DEFINITION-" + kind, id, XmlSafe.Text(name));
         if (kind == "ENUMERATION") Attribute("MULTI-VALUED", field == "verification" ? "true" : "false");
+        if (field == "derived") WriteDefault(id);
         Start("TYPE");
-        Reference($"DATATYPE-DEFINITION-{kind}-REF", "certify-datatype-" + (kind == "ENUMERATION" ? field : kind.ToLowerInvariant()));
+        Reference($"DATATYPE-DEFINITION-{kind}-REF", "d-" + (kind == "ENUMERATION" ? field : kind.ToLowerInvariant()));
         End();
+        End();
+    }
+
+    // Most requirements are not derived: the type says so once.
+    private void WriteDefault(string id)
+    {
+        Start("DEFAULT-VALUE");
+        ReqIfValue.Write(_xml, "BOOLEAN", id, "false", v => v);
         End();
     }
 
@@ -195,7 +205,7 @@ internal sealed class ReqIfDocument
 
     private void OpenObject(string name, string type)
     {
-        Start("SPEC-OBJECT");
+        StartLine("SPEC-OBJECT");
         Attribute("IDENTIFIER", name);
         Attribute("LAST-CHANGE", ReqIfWriter.Time);
         Start("TYPE");
@@ -209,8 +219,8 @@ internal sealed class ReqIfDocument
         for (var i = 0; i < item.Links.Count; i++)
         {
             var link = item.Links[i];
-            Start("SPEC-RELATION");
-            Attribute("IDENTIFIER", string.Create(CultureInfo.InvariantCulture, $"link-{name}-{i + 1}"));
+            StartLine("SPEC-RELATION");
+            Attribute("IDENTIFIER", string.Create(CultureInfo.InvariantCulture, $"l-{name}-{i + 1}"));
             Attribute("LAST-CHANGE", ReqIfWriter.Time);
             Start("TYPE");
             Reference("SPEC-RELATION-TYPE-REF", XmlSafe.Name(ReqIfRelations.TypePrefix, link.Role));
@@ -238,15 +248,15 @@ internal sealed class ReqIfDocument
 
     private void WriteSpecification(string title)
     {
-        Identified("SPECIFICATION", "certify-specification", XmlSafe.Text(title));
+        Identified("SPECIFICATION", "s-1", XmlSafe.Text(title));
         Start("TYPE");
-        Reference("SPECIFICATION-TYPE-REF", "certify-type-specification");
+        Reference("SPECIFICATION-TYPE-REF", "t-specification");
         End();
         if (_names.Length > 0) Start("CHILDREN");
         foreach (var name in _names)
         {
-            Start("SPEC-HIERARCHY");
-            Attribute("IDENTIFIER", "place-" + name);
+            StartLine("SPEC-HIERARCHY");
+            Attribute("IDENTIFIER", "p-" + name);
             Attribute("LAST-CHANGE", ReqIfWriter.Time);
             Start("OBJECT");
             Reference("SPEC-OBJECT-REF", name);
@@ -266,13 +276,20 @@ internal sealed class ReqIfDocument
 
     private void Identified(string element, string id, string name)
     {
-        Start(element);
+        StartLine(element);
         Attribute("IDENTIFIER", id);
         Attribute("LAST-CHANGE", ReqIfWriter.Time);
         Attribute("LONG-NAME", name);
     }
 
     private void Reference(string element, string id) => _xml.WriteElementString(element, ReqIfNames.Namespace, id);
+
+    // A line for each object and definition; more white space would make files half as large again.
+    private void StartLine(string element)
+    {
+        _xml.WriteWhitespace("\n");
+        Start(element);
+    }
 
     private void Start(string element) => _xml.WriteStartElement(element, ReqIfNames.Namespace);
 

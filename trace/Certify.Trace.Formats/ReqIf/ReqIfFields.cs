@@ -14,7 +14,7 @@ internal static class ReqIfFields
         new("title", "ReqIF.Name", "STRING", i => NullIfEmpty(i.Title)),
         new("text", "ReqIF.Text", "XHTML", i => NullIfEmpty(i.Text)),
         new("tier", "Tier", "ENUMERATION", i => TierNames.Of(i.Tier)),
-        new("derived", "Derived", "BOOLEAN", i => i.Derived ? "true" : "false"),
+        new("derived", "Derived", "BOOLEAN", i => i.Derived ? "true" : null),
         new("rationale", "Rationale", "STRING", i => i.Rationale),
         new("safety-feedback", "Safety feedback", "STRING", i => i.SafetyFeedback),
         new("source", "Source", "STRING", i => i.Source),

@@ -33,7 +33,7 @@ internal sealed class ReqIfNames
         }
         foreach (var name in (string[])["DATATYPES", "SPEC-TYPES", "SPEC-OBJECTS", "SPEC-RELATIONS", "SPECIFICATIONS", "CORE-CONTENT", "REQ-IF-CONTENT",
             "SPEC-ATTRIBUTES", "SPECIFIED-VALUES", "VALUES", "TYPE", "DEFINITION", "CHILDREN", "OBJECT", "PROPERTIES", "REQ-IF", "THE-HEADER",
-            "REQ-IF-HEADER", "COMMENT", "CREATION-TIME", "REPOSITORY-ID", "REQ-IF-TOOL-ID", "REQ-IF-VERSION", "SOURCE-TOOL-ID", "TITLE",
+            "REQ-IF-HEADER", "COMMENT", "CREATION-TIME", "REPOSITORY-ID", "REQ-IF-VERSION", "SOURCE-TOOL-ID", "TITLE",
             "EDITABLE-ATTS"])
         {
             _tags.Add(Table.Add(name), ReqIfTag.Structure);
@@ -65,5 +65,5 @@ internal enum ReqIfTag
     Other, Structure, AttributeDefinition, AttributeDefinitionRef, AttributeValue, AttributeValueXhtml, AttributeValueEnumeration, DatatypeDefinition,
     EnumValue, EmbeddedValue, EnumValueRef, DefaultValue, TheValue, TheOriginalValue, SpecObjectType, SpecRelationType, SpecificationType,
     RelationGroupType, SpecObject, SpecRelation, Specification, SpecHierarchy, SpecObjectRef, SpecObjectTypeRef, SpecRelationTypeRef,
-    SpecificationTypeRef, Source, Target, SpecRelationGroups, ToolExtensions, AlternativeId,
+    SpecificationTypeRef, Source, Target, SpecRelationGroups, ToolExtensions, AlternativeId, ReqIfToolId,
 }

@@ -31,7 +31,7 @@ internal sealed class ReqIfParser
     private Owner _owner;
     private string? _enumValue, _value, _valueDefinition;
     private ReqIfTag _reference, _end;
-    private bool _isEnum, _inValue, _isDefault;
+    private bool _isEnum, _inValue, _isDefault, _isOwn;
     private int _node = -1;
 
     private enum Owner { None, Object, Relation, Specification }
@@ -141,7 +141,7 @@ internal sealed class ReqIfParser
             case ReqIfTag.TheValue: return TakeXhtml();
             case ReqIfTag.Source or ReqIfTag.Target: _end = tag; break;
             case ReqIfTag.AttributeDefinitionRef or ReqIfTag.EnumValueRef or ReqIfTag.SpecObjectRef or ReqIfTag.SpecObjectTypeRef
-                or ReqIfTag.SpecRelationTypeRef or ReqIfTag.SpecificationTypeRef: _reference = tag; break;
+                or ReqIfTag.SpecRelationTypeRef or ReqIfTag.SpecificationTypeRef or ReqIfTag.ReqIfToolId: _reference = tag; break;
             case ReqIfTag.TheOriginalValue: SkipLost("original of a simplified value"); break;
             case ReqIfTag.AlternativeId: SkipLost("alternative identifiers"); break;
             case ReqIfTag.SpecRelationGroups: SkipLost("groups of relations"); break;
@@ -214,14 +214,14 @@ internal sealed class ReqIfParser
     private void OpenType()
     {
         var id = Intern(_reader.GetAttribute("IDENTIFIER") ?? "");
-        _type = new SpecType(id, Name());
+        _type = new SpecType(id, Name()) { IsOwn = _isOwn };
         if (!_content.Types.TryAdd(id, _type)) Twice("type", id);
     }
 
     private void OpenDefinition()
     {
         var id = Intern(_reader.GetAttribute("IDENTIFIER") ?? "");
-        _definition = new AttributeDefinition(id, Name());
+        _definition = new AttributeDefinition(id, Name()) { IsOwn = _isOwn };
         if (!_content.Definitions.TryAdd(id, _definition)) Twice("attribute definition", id);
         _type?.Definitions.Add(_definition);
     }
@@ -282,6 +282,7 @@ internal sealed class ReqIfParser
     {
         switch (_reference)
         {
+            case ReqIfTag.ReqIfToolId: _isOwn = id == ReqIfPresets.Tool; break;
             case ReqIfTag.AttributeDefinitionRef when _inValue: _valueDefinition = id; break;
             case ReqIfTag.EnumValueRef when _inValue: _enumValues.Add(id); break;
             case ReqIfTag.SpecObjectTypeRef when _owner == Owner.Object: _object.Type = id; break;

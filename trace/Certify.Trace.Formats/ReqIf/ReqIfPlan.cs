@@ -17,8 +17,8 @@ internal sealed record FieldPlan(string Name, FieldTarget? Target, int Rank, boo
     {
         var (id, name) = (definition.Id, definition.Name);
         if ((setter.Mapped(name) ?? setter.Mapped(id)) is { } mapped) return new FieldPlan(name, mapped, -1, false, false);
-        if (id.StartsWith(ReqIfPresets.AttributePrefix, StringComparison.Ordinal)) return Attribute(name);
-        if (id.StartsWith(ReqIfPresets.FieldPrefix, StringComparison.Ordinal))
+        if (definition.IsOwn && id.StartsWith(ReqIfPresets.AttributePrefix, StringComparison.Ordinal)) return Attribute(name);
+        if (definition.IsOwn && id.StartsWith(ReqIfPresets.FieldPrefix, StringComparison.Ordinal))
         {
             var field = id == ReqIfPresets.OutsideId ? "id" : id[ReqIfPresets.FieldPrefix.Length..];
             return FieldTarget.TryParse(field, out var own) ? new FieldPlan(name, own, -1, false, false) : Attribute(name);
@@ -44,7 +44,7 @@ internal sealed record TypePlan(ItemTier? Tier, bool IsChapter, bool IsExternal,
     /// <summary>Decides what a type means: by the mapping, then by its name.</summary>
     public static TypePlan Of(SpecType type, FieldMapping? mapping)
     {
-        if (type.Id == ReqIfPresets.ExternalType) return new TypePlan(null, false, true, false);
+        if (type.IsOwn && type.Id == ReqIfPresets.ExternalType) return new TypePlan(null, false, true, false);
         if (mapping is not null && mapping.Tiers.TryGetValue(type.Name, out var word))
             return word == "-" ? new TypePlan(null, false, false, true) : new TypePlan(TierNames.TryParse(word, out var mapped) ? mapped : null, false, false, false);
         if (ReqIfPresets.IsChapterType(type.Name)) return new TypePlan(null, true, false, false);

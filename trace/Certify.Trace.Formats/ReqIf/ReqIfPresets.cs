@@ -10,14 +10,17 @@ namespace Certify.Trace.Formats.ReqIf;
 // @llr CFY-LLR-368
 internal static class ReqIfPresets
 {
+    /// <summary>What own files name as the tool that wrote them; only there the identifiers below have a meaning.</summary>
+    public const string Tool = "Certify";
+
     /// <summary>Identifiers of definitions that <see cref="ReqIfWriter"/> makes for fields of the model begin with this.</summary>
-    public const string FieldPrefix = "certify-field-";
+    public const string FieldPrefix = "f-";
 
     /// <summary>Identifiers of definitions that <see cref="ReqIfWriter"/> makes for attributes begin with this.</summary>
-    public const string AttributePrefix = "certify-attribute-";
+    public const string AttributePrefix = "a-";
 
     /// <summary>Type of objects that stand for items outside of the set.</summary>
-    public const string ExternalType = "certify-type-external";
+    public const string ExternalType = "t-outside";
 
     /// <summary>Definition of the id of such an item.</summary>
     public const string OutsideId = FieldPrefix + "id-outside";

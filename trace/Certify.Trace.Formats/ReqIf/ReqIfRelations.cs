@@ -15,7 +15,7 @@ internal static class ReqIfRelations
     public const string FingerprintId = ReqIfPresets.FieldPrefix + "target-fingerprint";
 
     /// <summary>Begin of the identifiers of relation types in own files: what follows is the role, verbatim but for signs.</summary>
-    public const string TypePrefix = "certify-relation-";
+    public const string TypePrefix = "r-";
 
     /// <summary>
     /// Adds a link to the draft that each relation stands at. Chapters that a relation touches become items: <paramref name="isChapter"/> is
@@ -64,7 +64,7 @@ internal static class ReqIfRelations
             if (mapped.Field == ItemField.None) return ("-", false);
             if (mapped.Field == ItemField.Links) return (mapped.Name, false);
         }
-        if (type is not null && type.Id.StartsWith(TypePrefix, StringComparison.Ordinal)) return (name, false);
+        if (type is { IsOwn: true } && type.Id.StartsWith(TypePrefix, StringComparison.Ordinal)) return (name, false);
         return RoleWord.Of(name) ?? (name, false);
     }
 

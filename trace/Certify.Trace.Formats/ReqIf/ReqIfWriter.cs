@@ -41,7 +41,7 @@ public sealed class ReqIfWriter : IItemWriter
 
     private static readonly XmlWriterSettings s_settings = new()
     {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, IndentChars = " ", NewLineChars = "\n",
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineChars = "\n",
         NewLineHandling = NewLineHandling.Entitize,
     };
 }

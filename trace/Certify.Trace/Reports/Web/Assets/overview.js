@@ -40,7 +40,7 @@ function coverageTable() {
   if (!rows.length) return el("section", null, el("h2", null, "Coverage"), el("p", null, "Nothing is asked of these items at level " + data.level + "."));
   return el("section", null, el("h2", null, "Coverage by tier and level"),
     el("table", null,
-      el("thead", null, el("tr", null, heading("Tier"), heading("Level"), ["Deep", "Shallow", "Uncovered"].map(numbers), heading("Share"))),
+      el("thead", null, el("tr", null, heading("Tier"), heading("Level"), ["Deep", "Shallow", "Uncovered"].map(numbers), el("th", { scope: "col", class: "bars" }, "Share"))),
       el("tbody", null, rows.map(function (row) {
         const total = row.deep + row.shallow + row.uncovered;
         const link = function (name) {
