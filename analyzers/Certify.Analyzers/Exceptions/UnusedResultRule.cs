@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Exceptions;
 
 /// <summary>CFY1704: what a call gives back is looked at: its result and its out parameters.</summary>
 // @llr CFY-LLR-220
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnusedResultRule() : CertifyRule(
     RuleIds.UnusedResult,
     "'{0}' gives a result that nothing looks at. Use it, or mark the member '[MayIgnore(\"reason\")]' if no caller needs it.",
@@ -60,7 +59,7 @@ public sealed class UnusedResultRule() : CertifyRule(
     {
         var arguments = new List<(ILocalSymbol Local, IArgumentOperation Argument)>();
         var read = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var reference in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).OfType<ILocalReferenceOperation>())
+        foreach (var reference in context.OperationBlocks.SelectMany(Descent.Of).OfType<ILocalReferenceOperation>())
         {
             var parent = reference.Parent is IDeclarationExpressionOperation declaration ? declaration.Parent : reference.Parent;
             if (parent is IArgumentOperation { Parameter: { RefKind: RefKind.Out } } argument) arguments.Add((reference.Local, argument));

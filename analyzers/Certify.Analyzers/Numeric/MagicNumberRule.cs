@@ -11,7 +11,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1211: a number other than -1, 0, 1 and 2 has a name (advisory).</summary>
 // @llr CFY-LLR-172
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MagicNumberRule() : CertifyRule(
     RuleIds.MagicNumber,
     "'{0}' has no name. Declare a constant that says what it is, its unit and its requirement.",

@@ -71,7 +71,7 @@ function drawing(layers, edges, options) {
       const at = place.get(key), texts = options.lines(key);
       const link = svg("a", { href: options.link(key), class: options.kind(key), transform: "translate(" + at.x + " " + at.y + ")", "aria-label": options.hint(key), onkeydown: function (e) { walk(e, key); } },
         svg("title", null, options.hint(key)), svg("rect", { width: BOX.width, height: BOX.height, rx: 5 }),
-        svg("text", { x: 10, y: 19, class: "first" }, cutTo(texts[0], 29)), svg("text", { x: 10, y: 37 }, cutTo(texts[1], 33)));
+        svg("svg", { width: BOX.width - 4, height: BOX.height }, svg("text", { x: 10, y: 19, class: "first" }, cutTo(texts[0], 30)), svg("text", { x: 10, y: 37 }, cutTo(texts[1], 34))));
       links.set(key, link);
       boxes.push(link);
     });
