@@ -20,6 +20,8 @@ public static class FormatList
         new Markdown.MarkdownFormat(),
         new ReqIf.ReqIfReader("reqif"),
         new ReqIf.ReqIfReader("reqifz"),
+        new Oft.OftReader(),
+        new Reqtraq.ReqtraqReader(),
     ];
 
     /// <summary>The writers.</summary>
@@ -34,6 +36,8 @@ public static class FormatList
         new Markdown.MarkdownFormat(),
         new ReqIf.ReqIfWriter(),
         new ReqIf.ReqIfzWriter(),
+        new Oft.OftWriter(),
+        new Reqtraq.ReqtraqWriter(),
     ];
 
     /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>

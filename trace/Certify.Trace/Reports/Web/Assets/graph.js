@@ -39,7 +39,7 @@ function stepper(label, name, value, at) {
 function wholeGraph() {
   const whole = aggregate(24);
   const picture = drawing(untangle(whole.layers, whole.edges.filter(function (e) { return e[0] !== e[1]; })), whole.edges.filter(function (e) { return e[0] !== e[1]; }), {
-    link: function (key) { const n = whole.nodes.get(key); return address("items", [], { tier: TIERS[n.tier], component: n.component }); },
+    link: function (key) { const n = whole.nodes.get(key); return address("items", [], { tier: TIERS[n.tier], component: n.component === "" ? NO_COMPONENT : n.component }); },
     lines: function (key) { const n = whole.nodes.get(key); return [n.component === null ? "other components" : n.component || "no component", TIERS[n.tier] + ": " + group(n.count) + (n.open ? ", " + group(n.open) + " open" : "")]; },
     hint: function (key) { const n = whole.nodes.get(key); return plural(n.count, "item") + " of tier " + TIERS[n.tier] + (n.component ? " of " + n.component : ""); },
     kind: function (key) { return "box " + (whole.nodes.get(key).open ? "not" : "plain"); },

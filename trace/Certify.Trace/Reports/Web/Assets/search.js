@@ -45,9 +45,11 @@ function rank(items, query) {
   return groups.flat();
 }
 
+const NO_COMPONENT = "(none)";
+
 const FILTERS = {
   tier: { label: "Tier", test: function (i, value) { return TIERS[tierOf(i)] === value; }, of: function (i) { return TIERS[tierOf(i)]; } },
-  component: { label: "Component", test: function (i, value) { return componentOf(i) === value; }, of: componentOf },
+  component: { label: "Component", test: function (i, value) { return (componentOf(i) || NO_COMPONENT) === value; }, of: function (i) { return componentOf(i) || NO_COMPONENT; } },
   status: { label: "Status", test: function (i, value) { return statusOf(i) === value; }, of: statusOf },
   method: { label: "Verification", test: function (i, value) { return methodsOf(i).includes(value); }, of: methodsOf },
   level: { label: "Level", test: function (i, value) { return levelOf(i) === value; }, of: levelOf },
