@@ -5,6 +5,9 @@ namespace Certify.Trace.Formats.Common;
 /// <summary>Reads names of tiers as other tools and people write them.</summary>
 internal static class TierNames
 {
+    /// <summary>The name of a tier.</summary>
+    public static string Of(ItemTier tier) => TierName.Of(tier);
+
     /// <summary>Every name, for messages.</summary>
     public static string All { get; } = string.Join(", ", TierName.All.Select(n => $"'{n}'"));
 
