@@ -76,7 +76,7 @@ internal struct SpecObject
 /// <summary>A SPEC-RELATION.</summary>
 internal struct SpecRelation
 {
-    public string Id, Type, Source, Target;
+    public string Type, Source, Target;
     public int Line, FirstValue, Values;
 }
 

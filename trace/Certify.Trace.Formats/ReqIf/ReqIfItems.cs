@@ -166,6 +166,7 @@ internal sealed class ReqIfItems
         for (var i = 0; i < titles.Length; i++)
         {
             if (_drafts[i] is not { } draft) continue;
+            _drafts[i] = null; // Large sets: what is built need not be kept twice.
             if (_isChapter[i])
             {
                 _log.Lose("identifiers and attributes of chapters", PlaceOf(i));

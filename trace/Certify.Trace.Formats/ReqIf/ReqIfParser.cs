@@ -14,6 +14,7 @@ internal sealed class ReqIfParser
     /// <summary>Deepest nesting of elements taken.</summary>
     public const int DepthMax = 4096;
 
+    private const int WordMax = 12; // States, names and numbers, which many objects share.
     private readonly ReqIfContent _content;
     private readonly ReqIfNames _names;
     private readonly ReadLog _log;
@@ -193,7 +194,7 @@ internal sealed class ReqIfParser
         _owner = Owner.Relation;
         _relation = new SpecRelation
         {
-            Id = _reader.GetAttribute("IDENTIFIER") ?? "", Type = "", Source = "", Target = "",
+            Type = "", Source = "", Target = "",
             Line = _lines.LineNumber, FirstValue = _content.Values.Count,
         };
     }
@@ -245,6 +246,7 @@ internal sealed class ReqIfParser
         _inValue = true;
         _isEnum = tag == ReqIfTag.AttributeValueEnumeration;
         _value = tag == ReqIfTag.AttributeValue ? _reader.GetAttribute("THE-VALUE") ?? "" : "";
+        if (_value.Length <= WordMax) _value = Intern(_value);
         if (_value.Contains('\r', StringComparison.Ordinal)) _value = _value.Replace("\r\n", "\n", StringComparison.Ordinal);
         _valueDefinition = "";
         _enumValues.Clear();

@@ -52,7 +52,7 @@ internal static class ReqIfRelations
     {
         var id = missing.Id.Length == 0 ? "missing" : $"'{missing.Id}', which is in none of the files";
         log.Add("TRC-016", new SourcePlace(content.Path, relation.Line),
-            $"relation '{relation.Id}' is not taken over: its {missing.End} is {id}; hint: export the files that belong together");
+            $"the relation is not taken over: its {missing.End} is {id}; hint: export the files that belong together");
     }
 
     private static (string Role, bool Turned) RoleOf(ReqIfSet set, int file, in SpecRelation relation, FieldSetter setter)

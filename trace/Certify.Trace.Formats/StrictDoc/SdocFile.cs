@@ -11,6 +11,7 @@ internal sealed class SdocFile(
 {
     private const int DepthMax = 1000;
     private const int ChapterMax = 1000;
+    private readonly FieldSetter _setter = new(options, log);
     private readonly List<(string Tag, string Chapter)> _open = [];
     private readonly List<(string Name, string Value, int Line)> _fields = [];
     private readonly List<SdocRelation> _relations = [];
@@ -164,13 +165,12 @@ internal sealed class SdocFile(
         }
 
         var tier = "";
-        var setter = new FieldSetter(options, log);
         foreach (var (name, value, _) in _fields)
         {
-            var target = setter.Mapped(name) ?? (SdocFields.Of(name) is { } field ? new FieldTarget(field) : null);
+            var target = _setter.Mapped(name) ?? (SdocFields.Of(name) is { } field ? new FieldTarget(field) : null);
             if (target is { Field: ItemField.Id } || (name == "MID" && value == draft.Id)) continue;
             if (target is { Field: ItemField.Tier }) tier = value;
-            else if (target is { } known) setter.Set(draft, known, name, value);
+            else if (target is { } known) _setter.Set(draft, known, name, value);
             else draft.Attribute(name == "CHAPTER" ? SdocFields.Chapter : name, value);
         }
         if (_open.Count > 0 && _open[^1].Chapter.Length > 0) draft.Attribute(SdocFields.Chapter, _open[^1].Chapter);
