@@ -42,7 +42,7 @@ public sealed class UnusedResultRule() : CertifyRule(
         _ => null,
     };
 
-    private static ISymbol? Unmarked(IMethodSymbol method) => MayIgnore(method) || MayIgnore(method.OriginalDefinition) ? null : method;
+    private static ISymbol? Unmarked(IMethodSymbol method) => MayIgnore(method) ? null : method;
 
     private static bool MayIgnore(ISymbol symbol) =>
         Annotations.Find(symbol, "MayIgnoreAttribute") is { } mark && Annotations.HasText(mark, 0);
@@ -50,7 +50,7 @@ public sealed class UnusedResultRule() : CertifyRule(
     private static void CheckDiscard(OperationAnalysisContext context, RuleScope scope)
     {
         if (context.Operation.Parent is not IArgumentOperation { Parameter: { RefKind: RefKind.Out } parameter }) return;
-        if (MayIgnore(parameter) || MayIgnore(parameter.OriginalDefinition)) return;
+        if (MayIgnore(parameter)) return;
         scope.Report(context.ReportDiagnostic, context.Operation.Parent.Syntax.GetLocation(), parameter.Name);
     }
 
@@ -68,8 +68,8 @@ public sealed class UnusedResultRule() : CertifyRule(
 
         foreach (var (local, argument) in arguments)
         {
-            if (read.Contains(local) || MayIgnore(argument.Parameter!) || MayIgnore(argument.Parameter!.OriginalDefinition)) continue;
-            scope.Report(context.ReportDiagnostic, argument.Syntax.GetLocation(), argument.Parameter.Name);
+            if (read.Contains(local) || MayIgnore(argument.Parameter!)) continue;
+            scope.Report(context.ReportDiagnostic, argument.Syntax.GetLocation(), argument.Parameter!.Name);
         }
     }
 }

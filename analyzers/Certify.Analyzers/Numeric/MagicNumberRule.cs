@@ -69,7 +69,7 @@ public sealed class MagicNumberRule() : CertifyRule(
             SyntaxKind.LeftShiftExpression or SyntaxKind.RightShiftExpression or SyntaxKind.UnsignedRightShiftExpression
                 or SyntaxKind.LeftShiftAssignmentExpression or SyntaxKind.RightShiftAssignmentExpression => true,
             SyntaxKind.BitwiseAndExpression or SyntaxKind.BitwiseOrExpression or SyntaxKind.ExclusiveOrExpression
-                or SyntaxKind.AndAssignmentExpression or SyntaxKind.OrAssignmentExpression =>
+                or SyntaxKind.AndAssignmentExpression or SyntaxKind.OrAssignmentExpression or SyntaxKind.ExclusiveOrAssignmentExpression =>
                 number.IsPowerOfTwo || (number + BigInteger.One).IsPowerOfTwo,
             _ => false,
         };

@@ -15,9 +15,11 @@ public sealed class TraceSet
     private readonly int[] _incomingStart;
     private readonly int[] _incoming;
 
-    private TraceSet(TraceItem[] items)
+
+    private TraceSet(TraceItem[] items, IReadOnlySet<string>? normative)
     {
         Items = items;
+        foreach (var item in items) item.Cover(normative is { Count: > 0 } ? normative : null);
         _byId = new Dictionary<string, int>(items.Length, StringComparer.Ordinal);
         _sameId = new int[items.Length];
         for (var i = items.Length - 1; i >= 0; i--)
@@ -49,7 +51,9 @@ public sealed class TraceSet
     public TraceItem this[int item] => Items[item];
 
     /// <summary>Builds a set. Any order of equal items gives the same set.</summary>
-    public static TraceSet Build(IEnumerable<TraceItem> items)
+    /// <param name="items">The items.</param>
+    /// <param name="normative">Names of the attributes that fingerprints cover, or null for none.</param>
+    public static TraceSet Build(IEnumerable<TraceItem> items, IReadOnlySet<string>? normative = null)
     {
         TraceItem[] sorted = [.. items];
         for (var i = 1; i < sorted.Length; i++)
@@ -58,7 +62,7 @@ public sealed class TraceSet
             sorted = [.. sorted.Order(ItemOrder.Instance)];
             break;
         }
-        return new TraceSet(sorted);
+        return new TraceSet(sorted, normative);
     }
 
     /// <summary>Number of the first item with an id, or -1.</summary>
