@@ -31,8 +31,8 @@ namespace Certify.Cli
             var result = root.Parse(args.Length == 0 ? ["--help"] : args);
             if (result.Errors.Count > 0)
             {
-                foreach (var error in result.Errors) Console.Error.WriteLine($"error: {error.Message}");
-                Console.Error.WriteLine("hint: certify --help, or certify VERB --help");
+                foreach (var error in result.Errors) Terminal.Error(error.Message, null);
+                Terminal.Note("hint: certify --help, or certify VERB --help");
                 return ExitCodes.BadInput;
             }
 
@@ -47,12 +47,12 @@ namespace Certify.Cli
             }
             catch (CommandException e)
             {
-                new StageLog(quiet: false).Error(e.Message, e.Hint);
+                Terminal.Error(e.Message, e.Hint);
                 return e.ExitCode;
             }
             catch (Exception e) when (FaultMap.For(e) is { } known)
             {
-                new StageLog(quiet: false).Error(known.Message, known.Hint);
+                Terminal.Error(known.Message, known.Hint);
                 return known.ExitCode;
             }
             catch (Exception e)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Dispatch;
 using Certify.Analyzers.Settings;
 using Certify.Cli.Tools;
 using Certify.Projects.Loading;
@@ -49,7 +50,13 @@ public sealed partial class SeededRuleTests(FlightMonitorFixture app) : IClassFi
             .Where(line => !reported.Contains((seed.FileName, line, seed.RuleId)))
             .Select(line => $"{seed.RuleId} {seed.Construct} (line {line}; seen: {string.Join(' ', reported.Where(r => r.File == seed.FileName).Select(r => $"{r.Line}:{r.Id}"))})"));
         Assert.True(!missed.Any(), string.Join("\n", missed));
+
+        // What the compiler loads finds the same as the rules one by one.
+        var together = await compilation.WithAnalyzers([new CertifyAnalyzer()], loaded.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        Assert.Equal(Text(findings), Text(together));
     }
+
+    private static IEnumerable<string> Text(IEnumerable<Diagnostic> findings) => findings.Select(finding => finding.ToString()).Order(StringComparer.Ordinal);
 
     // @verifies CFY-HLR-002
     [Theory]

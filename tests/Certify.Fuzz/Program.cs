@@ -4,7 +4,9 @@ using Certify.Fuzz;
 using Certify.Trace.Formats;
 
 // dotnet run -c Release --project tests/Certify.Fuzz -- [INPUTS [SEED [FORMAT...]]]     1,000,000 inputs over all readers unless told
+// dotnet run -c Release --project tests/Certify.Fuzz -- defects [SEED [ROUNDS]]           recall and precision of the audit
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["defects", ..]) return DefectReport.Run(args.Length > 1 ? ulong.Parse(args[1]) : 1, args.Length > 2 ? int.Parse(args[2]) : 6);
 var inputs = args.Length > 0 ? long.Parse(args[0]) : 1_000_000;
 var seed = args.Length > 1 ? ulong.Parse(args[1]) : 1;
 var readers = FormatList.Readers.Where(r => args.Length < 3 || args[2..].Contains(r.Name)).ToList();

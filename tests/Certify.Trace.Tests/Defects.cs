@@ -4,7 +4,7 @@ using Certify.Trace.Model;
 namespace Certify.Trace.Tests;
 
 /// <summary>For each rule at least one way to break the clean sample, and the only finding that must come of it.</summary>
-internal static class Defects
+internal static partial class Defects
 {
     /// <summary>A defect: the code and subject that the audit must name, and how the sample is broken.</summary>
     internal sealed record Defect(string Code, string Subject, Action<Sample> Break);
@@ -12,7 +12,7 @@ internal static class Defects
     private const string KeepsTest = "M:Sample.Tests.Properties.Keeps";
     private const string EndsTest = "M:Sample.Tests.Properties.Keeps_at_ends";
 
-    public static IReadOnlyList<Defect> All { get; } = [.. Reading, .. Links, .. Coverage, .. Wording, .. Results];
+    public static IReadOnlyList<Defect> All { get; } = [.. Reading, .. Links, .. Coverage, .. Wording, .. Results, .. Records, .. Runs, .. Reviews, .. Justifications];
 
     private static Defect Hlr(string code, string subject, string old, string with) =>
         new(code, subject, s => s.Hlr = Replace(s.Hlr, old, with));

@@ -1,6 +1,7 @@
 using Certify.Facts;
 using Certify.Trace.Audit;
 using Certify.Trace.Model;
+using Certify.Trace.Reading;
 
 namespace Certify.Trace.Tests;
 
@@ -188,6 +189,28 @@ internal sealed class Sample
 
     public IReadOnlyList<AuditFinding> ReadFindings { get; set; } = [];
 
+    public ProjectSettings Settings { get; set; } = ProjectSettings.Default;
+
+    public IReadOnlyList<InputFile>? Reviews { get; set; }
+
+    public string? Justifications { get; set; }
+
+    public IReadOnlySet<string>? Logs { get; set; }
+
+    /// <summary>Records reviews of every HLR and LLR as the sample is now, in a file of their own.</summary>
+    public void Review(Func<TraceItem, TraceItem?>? change = null)
+    {
+        var set = TraceAudit.Audit(Inputs()).Set;
+        var records = new List<TraceItem>();
+        for (var i = 0; i < set.Count; i++)
+        {
+            if (set[i].Tier is not (ItemTier.Hlr or ItemTier.Llr)) continue;
+            var record = ReviewRecord.Create(set, i, $"REV-{records.Count + 1:D4}", "Grace", new DateOnly(2026, 5, 1), "passed", "", "reviews/all.md");
+            if ((change is null ? record : change(record)) is { } kept) records.Add(kept);
+        }
+        Reviews = [new InputFile("reviews/all.md", MarkdownWriter.Write(records, "Reviews"))];
+    }
+
     /// <summary>A requirement as another tool's reader gives it, by review.</summary>
     public static TraceItem Item(string id, ItemTier tier, string parent, string? status = null, string? text = null) => new()
     {
@@ -223,6 +246,11 @@ internal sealed class Sample
         ProblemReports = [InputFile.FromText("problem-reports/lamp.md", ProblemReports)],
         Items = Items,
         ReadFindings = ReadFindings,
+        Settings = Settings,
+        Reviews = Reviews,
+        Justifications = Justifications is null ? [] : [InputFile.FromText("justifications.yaml", Justifications)],
+        Day = new DateOnly(2026, 6, 1),
+        Logs = Logs,
         Results = Results,
         ImageSha256 = Image,
     };

@@ -11,8 +11,17 @@ public static class FormatList
         new Csv.TsvReader(),
         new Xlsx.XlsxReader(),
         new Fret.FretReader(),
+        new Needs.NeedsReader(),
+        new Lobster.LobsterReader(),
+        new Results.JunitReader(),
+        new Results.TrxReader(),
+        new Results.ResultsReader(),
+        new Results.CoverageReader(),
+        new Markdown.MarkdownFormat(),
         new ReqIf.ReqIfReader("reqif"),
         new ReqIf.ReqIfReader("reqifz"),
+        new Oft.OftReader(),
+        new Reqtraq.ReqtraqReader(),
     ];
 
     /// <summary>The writers.</summary>
@@ -22,8 +31,13 @@ public static class FormatList
         Csv.CsvWriter.WithTabs,
         new Xlsx.XlsxWriter(),
         new Fret.FretWriter(),
+        new Needs.NeedsWriter(),
+        new Lobster.LobsterWriter(),
+        new Markdown.MarkdownFormat(),
         new ReqIf.ReqIfWriter(),
         new ReqIf.ReqIfzWriter(),
+        new Oft.OftWriter(),
+        new Reqtraq.ReqtraqWriter(),
     ];
 
     /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>

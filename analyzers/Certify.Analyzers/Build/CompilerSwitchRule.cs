@@ -11,7 +11,6 @@ namespace Certify.Analyzers.Build;
 
 /// <summary>CFY2102: the switches that other rules rest on, in the project and in the source.</summary>
 // @llr CFY-LLR-256
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CompilerSwitchRule() : CertifyRule(
     RuleIds.CompilerSwitch,
     "{0}. {1}",

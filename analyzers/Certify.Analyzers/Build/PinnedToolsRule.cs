@@ -11,7 +11,6 @@ namespace Certify.Analyzers.Build;
 
 /// <summary>CFY2101: a language version that moves with the SDK, preview features, another compiler than the baseline's.</summary>
 // @llr CFY-LLR-255
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PinnedToolsRule() : CertifyRule(
     RuleIds.PinnedTools,
     "{0}. {1}",

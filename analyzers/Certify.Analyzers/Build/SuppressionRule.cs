@@ -15,7 +15,6 @@ namespace Certify.Analyzers.Build;
 /// did not run. Most have no effect; all are findings, since each shows that somebody meant to.
 /// </summary>
 // @llr CFY-LLR-254
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SuppressionRule() : CertifyRule(
     RuleIds.Suppression,
     "{0} asks to silence {1}. Fix the code, or write a deviation record.",

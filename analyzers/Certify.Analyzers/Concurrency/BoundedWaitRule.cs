@@ -12,7 +12,6 @@ namespace Certify.Analyzers.Concurrency;
 
 /// <summary>CFY1506: a wait outside of a task's release has a constant limit, and no loop polls without a counter.</summary>
 // @llr CFY-LLR-199
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BoundedWaitRule() : CertifyRule(
     RuleIds.BoundedWait,
     "{0}. {1}.",

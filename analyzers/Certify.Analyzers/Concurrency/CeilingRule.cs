@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Concurrency;
 
 /// <summary>CFY1504: a ceiling is at least the priority of every caller, and protected calls go to higher ceilings only.</summary>
 // @llr CFY-LLR-197
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CeilingRule() : CertifyRule(
     RuleIds.Ceiling,
     "{0}. Raise the ceiling, or reorder the calls so that each protected type calls only types of a higher ceiling.",

@@ -12,7 +12,6 @@ namespace Certify.Analyzers.Concurrency;
 
 /// <summary>CFY1505: whatever an interrupt handler reaches is declared safe for it, never waits and has counted loops only.</summary>
 // @llr CFY-LLR-198
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InterruptHandlerRule() : CertifyRule(
     RuleIds.InterruptHandler,
     "The interrupt handler '{0}' {1}: {2}. Store what happened, and let a task do the work.",

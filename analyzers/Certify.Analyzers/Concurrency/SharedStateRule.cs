@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Concurrency;
 
 /// <summary>CFY1501: a static that two tasks or handlers reach, and one of them writes, stands in a protected type.</summary>
 // @llr CFY-LLR-194
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SharedStateRule() : CertifyRule(
     RuleIds.SharedState,
     "'{0}' is written and {1}. Move it into a type with '[Protected(ceiling)]' as a private field, or give each task its own.",

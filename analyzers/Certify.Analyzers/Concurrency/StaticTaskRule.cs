@@ -11,7 +11,6 @@ namespace Certify.Analyzers.Concurrency;
 
 /// <summary>CFY1503: a task is a static method with fixed priority and period, that never ends and waits at one place.</summary>
 // @llr CFY-LLR-196
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StaticTaskRule() : CertifyRule(
     RuleIds.StaticTask,
     "The task '{0}' {1}. Write it as 'static void Name()' with '[TaskLoop]' and an endless loop that has one call of a method with '[Waits]'.",

@@ -1,5 +1,6 @@
 using System.Linq;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.DynamicCode;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,6 @@ namespace Certify.Analyzers.Concurrency;
 
 /// <summary>CFY1502: no thread, timer, lock or memory fence but the kernel's own.</summary>
 // @llr CFY-LLR-195
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ThreadingRule() : CertifyRule(
     RuleIds.Threading,
     "{0} makes its own concurrency: {1}. Use tasks with '[Task]' and types with '[Protected]', which the kernel schedules.",
@@ -47,7 +47,7 @@ public sealed class ThreadingRule() : CertifyRule(
         {
             Report(context, scope, field, $"The volatile field '{field.Name}'", "a fence orders memory but protects nothing");
         }
-        else if (field.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.ThreadStaticAttribute"))
+        else if (field.GetAttributes().Any(attribute => attribute.AttributeClass.IsNamed("System.ThreadStaticAttribute")))
         {
             Report(context, scope, field, $"The field '{field.Name}'", "each thread gets a copy made at run time");
         }

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1106: every body stands in braces and holds a statement; a method that is empty on purpose says so.</summary>
 // @llr CFY-LLR-131
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlockBodyRule() : CertifyRule(
     RuleIds.BlockBody,
     "{0}. {1}.",

@@ -11,7 +11,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1113: methods and decisions stay within <see cref="ComplexityLimits"/>; local functions and lambdas count on their own.</summary>
 // @llr CFY-LLR-139
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ComplexityRule() : CertifyRule(
     RuleIds.Complexity,
     "'{0}' has {1}. Split it: each part with a name, a requirement and tests of its own.",

@@ -11,7 +11,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1111: what runs only on a condition, the condition itself and a getter change nothing outside of them.</summary>
 // @llr CFY-LLR-190
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConditionSideEffectRule() : CertifyRule(
     RuleIds.ConditionSideEffect,
     "{0} changes {1}. Do it in a statement of its own{2}.",

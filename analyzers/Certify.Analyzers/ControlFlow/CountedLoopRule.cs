@@ -15,7 +15,6 @@ namespace Certify.Analyzers.ControlFlow;
 /// leaves both alone otherwise. Whether the bound is ever passed is CFY1901's subject; this is about form.
 /// </summary>
 // @llr CFY-LLR-137
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CountedLoopRule() : CertifyRule(
     RuleIds.CountedLoop,
     "This 'for' does not count: {0}. Count one local integer up or down by a constant, or use 'while' with a stated bound.",

@@ -7,7 +7,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1115: no condition of a decision can be reached in two ways, so that taking every branch is MC/DC.</summary>
 // @llr CFY-LLR-138
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DecisionTreeRule() : CertifyRule(
     RuleIds.DecisionTree,
     "Two paths of this decision lead to '{0}', so branch coverage of it is less than MC/DC. {1}.",

@@ -9,7 +9,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1107: a chain of else-if says what happens when none of its conditions holds.</summary>
 // @llr CFY-LLR-132
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ElseIfRule() : CertifyRule(
     RuleIds.ElseIf,
     "This chain of conditions says nothing about the case that none holds. Add an 'else' that does what the requirement says of it.",

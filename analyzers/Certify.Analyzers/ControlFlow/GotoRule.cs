@@ -9,7 +9,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1101: no goto, goto case or goto default, and no label.</summary>
 // @llr CFY-LLR-025
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GotoRule() : CertifyRule(
     RuleIds.Goto,
     "'{0}' cuts across the structure of the code. Use a loop, a condition, a return or a method of its own.",

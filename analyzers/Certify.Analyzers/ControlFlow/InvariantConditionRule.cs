@@ -11,7 +11,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1105: no condition is a constant or proved to have one value in every run.</summary>
 // @llr CFY-LLR-174
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InvariantConditionRule() : CertifyRule(
     RuleIds.InvariantCondition,
     "'{0}' is {1} in every run that gets here. Remove the condition, or correct what it tests.",

@@ -8,7 +8,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1110: an assignment is a statement of its own, and a call that writes through 'out' is no operand.</summary>
 // @llr CFY-LLR-135
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NestedAssignmentRule() : CertifyRule(
     RuleIds.NestedAssignment,
     "'{0}' writes a variable inside a larger expression. Make it a statement of its own.",

@@ -12,7 +12,6 @@ namespace Certify.Analyzers.ControlFlow;
 /// comparisons within &amp;&amp; and || need none: everybody reads them right.
 /// </summary>
 // @llr CFY-LLR-136
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OperatorGroupingRule() : CertifyRule(
     RuleIds.OperatorGrouping,
     "'{0}' stands beside '{1}' without parentheses. Put parentheses around '{2}'.",

@@ -12,7 +12,6 @@ namespace Certify.Analyzers.ControlFlow;
 /// coverage is not measured per condition, accumulating with <c>|=</c> and comparing with <c>^</c> stay allowed.
 /// </summary>
 // @llr CFY-LLR-134
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShortCircuitRule() : CertifyRule(
     RuleIds.ShortCircuit,
     "'{0}' evaluates both truth values and counts as one condition. Use '{1}'.",

@@ -13,7 +13,6 @@ namespace Certify.Analyzers.ControlFlow;
 /// without else whose block ends with the return, among declarations and other guards.
 /// </summary>
 // @llr CFY-LLR-133
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SingleExitRule() : CertifyRule(
     RuleIds.SingleExit,
     "This 'return' is a further exit. Keep the result in a local and return it at the end, or move the check to the beginning.",

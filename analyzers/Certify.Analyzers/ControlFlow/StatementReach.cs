@@ -100,7 +100,6 @@ internal sealed class StatementReach
         for (var node = syntax; node is not null; node = node.Parent)
         {
             if (node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax) return;
-            if (node is StatementSyntax statement) _seen.Add(statement);
             _reached.Add(node);
         }
     }

@@ -15,7 +15,6 @@ namespace Certify.Analyzers.ControlFlow;
 /// safe subset it also has the form of a choice among several: not over bool, two sections or more, default last.
 /// </summary>
 // @llr CFY-LLR-026
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SwitchRule() : CertifyRule(
     RuleIds.Switch,
     "This switch over '{0}' {1}. {2}.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1104: every function is reached from an entry of the program, or declared deactivated with a record.</summary>
 // @llr CFY-LLR-192
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UncalledRule() : CertifyRule(
     RuleIds.Uncalled,
     "'{0}' is not reached from {1}. Remove it, or declare it with '[Deactivated(\"id\")]' and the record of what keeps it from running.",

@@ -12,7 +12,6 @@ namespace Certify.Analyzers.ControlFlow;
 
 /// <summary>CFY1103: control can come to every statement, constants folded and calls that never return taken into account.</summary>
 // @llr CFY-LLR-130
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreachableRule() : CertifyRule(
     RuleIds.Unreachable,
     "Control never comes to '{0}'. Remove it, or the constant or jump that cuts it off.",

@@ -13,7 +13,6 @@ namespace Certify.Analyzers.Documentation;
 /// is enough the proof rules decide.
 /// </summary>
 // @llr CFY-LLR-232
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BoundaryContractRule() : CertifyRule(
     RuleIds.BoundaryContract,
     "'{0}' comes from outside and serves as {1} before any check. Compare it first, or give the parameter a '[Range]'.",
@@ -31,8 +30,9 @@ public sealed class BoundaryContractRule() : CertifyRule(
         foreach (var block in context.OperationBlocks)
         {
             ValueChecks? checks = null;
-            foreach (var operation in block.Descendants())
+            foreach (var operation in Descent.Of(block))
             {
+                if (!MayBeSink(operation.Kind)) continue;
                 foreach (var (value, use) in Sinks(operation))
                 {
                     checks ??= new ValueChecks(block, values);
@@ -42,6 +42,10 @@ public sealed class BoundaryContractRule() : CertifyRule(
             }
         }
     }
+
+    private static bool MayBeSink(OperationKind kind) => kind is
+        OperationKind.ArrayElementReference or OperationKind.PropertyReference or OperationKind.InlineArrayAccess or OperationKind.ImplicitIndexerReference
+        or OperationKind.Invocation or OperationKind.ArrayCreation or OperationKind.Binary or OperationKind.CompoundAssignment or OperationKind.Loop;
 
     private static IEnumerable<(IOperation Value, string Use)> Sinks(IOperation operation)
     {

@@ -17,7 +17,6 @@ namespace Certify.Analyzers.Documentation;
 /// default), and changes neither symbols nor diagnostics nor line numbers; no call disappears by <c>[Conditional]</c>.
 /// </summary>
 // @llr CFY-LLR-230
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConditionalCompilationRule() : CertifyRule(
     RuleIds.ConditionalCompilation,
     "'{0}' {1}. {2}.",

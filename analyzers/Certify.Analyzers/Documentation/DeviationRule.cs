@@ -13,7 +13,6 @@ namespace Certify.Analyzers.Documentation;
 
 /// <summary>CFY2003: records that do not hold, and comments that name a record which is not there.</summary>
 // @llr CFY-LLR-253
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeviationRule() : CertifyRule(
     RuleIds.Deviation,
     "Deviation {0} {1}. {2}",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Documentation;
 /// CFY2004: what other code can name has a summary, and a number that crosses the interface has a unit or a range.
 /// </summary>
 // @llr CFY-LLR-228
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InterfaceDocumentationRule() : CertifyRule(
     RuleIds.InterfaceDocumentation,
     "'{0}' {1}. {2}.",

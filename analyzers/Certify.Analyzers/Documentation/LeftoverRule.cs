@@ -13,7 +13,6 @@ namespace Certify.Analyzers.Documentation;
 
 /// <summary>CFY2005: no marks of unfinished work, no code in comments, no blocks for debugging.</summary>
 // @llr CFY-LLR-229
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LeftoverRule() : CertifyRule(
     RuleIds.Leftover,
     "{0}. {1}.",

@@ -17,7 +17,6 @@ namespace Certify.Analyzers.Documentation;
 /// characters; a public type has a file of its name to itself.
 /// </summary>
 // @llr CFY-LLR-231
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NamingRule() : CertifyRule(
     RuleIds.Naming,
     "'{0}' {1}. {2}.",

@@ -9,7 +9,6 @@ namespace Certify.Analyzers.Documentation;
 
 /// <summary>CFY2001: code and declared data name the requirement they implement, on themselves or on a type around them.</summary>
 // @llr CFY-LLR-032
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequirementTagRule() : CertifyRule(
     RuleIds.RequirementTag,
     "'{0}' names no requirement. Add '[Requirement(\"id\")]' to it or to its type; if no requirement asks for it, remove it or write a derived one.",

@@ -12,7 +12,6 @@ namespace Certify.Analyzers.DynamicCode;
 
 /// <summary>CFY1804: what is not compiled from source in this program is on the allow list, types and attributes included.</summary>
 // @llr CFY-LLR-031
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AllowListRule() : CertifyRule(
     RuleIds.AllowList,
     "'{0}' is outside the certified core library. Use a listed member, write it as source of this program, or list it in certify.allow.txt once the core library has it.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.DynamicCode;
 
 /// <summary>CFY1801: no code that is bound, made or loaded while the program runs.</summary>
 // @llr CFY-LLR-223
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DynamicCodeRule() : CertifyRule(
     RuleIds.DynamicCode,
     "{0}, so what runs is not what was reviewed and compiled. Write the code out and let the compiler bind it.",

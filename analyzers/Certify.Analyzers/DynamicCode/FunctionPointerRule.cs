@@ -15,7 +15,6 @@ namespace Certify.Analyzers.DynamicCode;
 /// address takes it from there; entry points for other code belong to boundary types.
 /// </summary>
 // @llr CFY-LLR-225
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FunctionPointerRule() : CertifyRule(
     RuleIds.FunctionPointer,
     "{0}. Call the function by name, or choose it from a 'static readonly' field with '[VectorTable(\"reason\")]'.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.DynamicCode;
 
 /// <summary>CFY1806: members without C# body stand in declared boundary types and pass plain numbers and references to them.</summary>
 // @llr CFY-LLR-227
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NativeCallRule() : CertifyRule(
     RuleIds.NativeCall,
     "'{0}' {1}. {2}.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.DynamicCode;
 
 /// <summary>CFY1802: no type objects, no reflection, no names of types, members or enum values at run time.</summary>
 // @llr CFY-LLR-224
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReflectionRule() : CertifyRule(
     RuleIds.Reflection,
     "'{0}' needs metadata, and the image has none. Decide at compile time: by a type parameter, a switch over an enum, or 'nameof'.",

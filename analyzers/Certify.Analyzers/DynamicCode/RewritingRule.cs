@@ -9,7 +9,6 @@ namespace Certify.Analyzers.DynamicCode;
 
 /// <summary>CFY1805: no attribute that turns a call or an access into another one than the source shows.</summary>
 // @llr CFY-LLR-226
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RewritingRule() : CertifyRule(
     RuleIds.Rewriting,
     "'{0}' {1}. {2}.",

@@ -15,7 +15,6 @@ namespace Certify.Analyzers.Exceptions;
 /// Debug or Trace assertion at all in code for the target.
 /// </summary>
 // @llr CFY-LLR-221
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AssertionRule() : CertifyRule(
     RuleIds.Assertion,
     "{0}. {1}.",

@@ -13,7 +13,6 @@ namespace Certify.Analyzers.Exceptions;
 /// empty endless loop, no call from an application to a member that does not return.
 /// </summary>
 // @llr CFY-LLR-222
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FailStopRule() : CertifyRule(
     RuleIds.FailStop,
     "{0}. {1}.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Exceptions;
 
 /// <summary>CFY1701: no throw statement, throw expression or rethrow, and no library member whose purpose is to throw.</summary>
 // @llr CFY-LLR-027
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ThrowRule() : CertifyRule(
     RuleIds.Throw,
     "Nothing can catch what is thrown here: the image has no unwinder. Return a status, saturate, or take the fail-safe value.",

@@ -16,7 +16,6 @@ namespace Certify.Analyzers.Exceptions;
 /// or a check stops the call.
 /// </summary>
 // @llr CFY-LLR-175
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TotalMemberRule() : CertifyRule(
     RuleIds.TotalMember,
     "'{0}' can fail: {1}. Prove the arguments by a comparison before, or call a member that reports failure in its result.",

@@ -15,7 +15,6 @@ namespace Certify.Analyzers.Exceptions;
 /// synchronized method, or a jump out of a fixed statement.
 /// </summary>
 // @llr CFY-LLR-028
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TryRule() : CertifyRule(
     RuleIds.Try,
     "'{0}' makes a protected region, and no exception can reach it. {1}.",

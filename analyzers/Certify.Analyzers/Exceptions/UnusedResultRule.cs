@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Exceptions;
 
 /// <summary>CFY1704: what a call gives back is looked at: its result and its out parameters.</summary>
 // @llr CFY-LLR-220
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnusedResultRule() : CertifyRule(
     RuleIds.UnusedResult,
     "'{0}' gives a result that nothing looks at. Use it, or mark the member '[MayIgnore(\"reason\")]' if no caller needs it.",
@@ -43,7 +42,7 @@ public sealed class UnusedResultRule() : CertifyRule(
         _ => null,
     };
 
-    private static ISymbol? Unmarked(IMethodSymbol method) => MayIgnore(method) || MayIgnore(method.OriginalDefinition) ? null : method;
+    private static ISymbol? Unmarked(IMethodSymbol method) => MayIgnore(method) ? null : method;
 
     private static bool MayIgnore(ISymbol symbol) =>
         Annotations.Find(symbol, "MayIgnoreAttribute") is { } mark && Annotations.HasText(mark, 0);
@@ -51,7 +50,7 @@ public sealed class UnusedResultRule() : CertifyRule(
     private static void CheckDiscard(OperationAnalysisContext context, RuleScope scope)
     {
         if (context.Operation.Parent is not IArgumentOperation { Parameter: { RefKind: RefKind.Out } parameter }) return;
-        if (MayIgnore(parameter) || MayIgnore(parameter.OriginalDefinition)) return;
+        if (MayIgnore(parameter)) return;
         scope.Report(context.ReportDiagnostic, context.Operation.Parent.Syntax.GetLocation(), parameter.Name);
     }
 
@@ -60,7 +59,7 @@ public sealed class UnusedResultRule() : CertifyRule(
     {
         var arguments = new List<(ILocalSymbol Local, IArgumentOperation Argument)>();
         var read = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var reference in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).OfType<ILocalReferenceOperation>())
+        foreach (var reference in context.OperationBlocks.SelectMany(Descent.Of).OfType<ILocalReferenceOperation>())
         {
             var parent = reference.Parent is IDeclarationExpressionOperation declaration ? declaration.Parent : reference.Parent;
             if (parent is IArgumentOperation { Parameter: { RefKind: RefKind.Out } } argument) arguments.Add((reference.Local, argument));
@@ -69,8 +68,8 @@ public sealed class UnusedResultRule() : CertifyRule(
 
         foreach (var (local, argument) in arguments)
         {
-            if (read.Contains(local) || MayIgnore(argument.Parameter!) || MayIgnore(argument.Parameter!.OriginalDefinition)) continue;
-            scope.Report(context.ReportDiagnostic, argument.Syntax.GetLocation(), argument.Parameter.Name);
+            if (read.Contains(local) || MayIgnore(argument.Parameter!)) continue;
+            scope.Report(context.ReportDiagnostic, argument.Syntax.GetLocation(), argument.Parameter!.Name);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using Certify.Analyzers.DynamicCode;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,7 +22,7 @@ internal static class FixedSpan
         foreach (var attribute in named.OriginalDefinition.GetAttributes())
         {
             if (attribute.AttributeClass is { Name: "InlineArrayAttribute" } found
-                && found.ContainingNamespace?.ToDisplayString() == "System.Runtime.CompilerServices"
+                && found.ContainingNamespace.IsNamed("System.Runtime.CompilerServices")
                 && attribute.ConstructorArguments.Length == 1
                 && attribute.ConstructorArguments[0].Value is int length)
             {

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,7 +16,13 @@ internal static class FlowFindings
         context.RegisterOperationBlockAction(block =>
         {
             if (block.OperationBlocks.Length == 0 || !scope.Covers(block.OperationBlocks[0].Syntax.SyntaxTree)) return;
-            foreach (var obligation in Worst(MethodFlow.Of(block).Where(o => kinds.Contains(o.Kind)))) take(block, obligation);
+            foreach (var body in MethodFlow.Of(block))
+            {
+                foreach (var obligation in body.Worst)
+                {
+                    if (kinds.Contains(obligation.Kind)) take(block, obligation);
+                }
+            }
         });
 
     /// <summary>Reports what is open as a finding and lists what a check stops; nothing for what is proved.</summary>
@@ -39,15 +43,4 @@ internal static class FlowFindings
                 return;
         }
     }
-
-    // One place can stand in several blocks of the graph.
-    private static IEnumerable<Obligation> Worst(IEnumerable<Obligation> obligations) =>
-        obligations.GroupBy(obligation => (obligation.Kind, obligation.Operation.Syntax))
-            .Select(group => group.OrderBy(obligation => obligation.Verdict switch
-            {
-                Verdict.Open => 0,
-                Verdict.CheckedAtRunTime => 1,
-                Verdict.Refuted => 2,
-                _ => 3,
-            }).First());
 }

@@ -27,20 +27,28 @@ internal sealed class FlowSolver(ControlFlowGraph graph, ISymbol function, FlowV
     public ImmutableArray<Obligation> Solve(CancellationToken cancellation)
     {
         var handlers = new HashSet<int>(Handlers(graph.Root));
-        Upward(handlers, cancellation);
-
-        // Without a way back every block was run once, after all that lead to it: nothing was widened.
-        for (var pass = 0; _goesBack && pass < DownwardPasses; pass++) Downward(handlers, cancellation);
         var found = ImmutableArray.CreateBuilder<Obligation>();
-        evaluator.Sink = found;
-        foreach (var block in graph.Blocks)
+
+        // Without a way back every block is run once, after all that lead to it: nothing is widened, and this run is the last.
+        var goesBack = handlers.Count > 0 || graph.Blocks.Any(GoesBack);
+        evaluator.Sink = goesBack ? null : found;
+        Upward(handlers, cancellation);
+        if (goesBack)
         {
-            if (_start[block.Ordinal] is { IsUnreachable: false } state) Run(block, state.Copy());
+            for (var pass = 0; _goesBack && pass < DownwardPasses; pass++) Downward(handlers, cancellation);
+            evaluator.Sink = found;
+            foreach (var block in graph.Blocks)
+            {
+                if (_start[block.Ordinal] is { IsUnreachable: false } state) Run(block, state.Copy());
+            }
         }
 
         evaluator.Sink = null;
         return found.ToImmutable();
     }
+
+    private static bool GoesBack(BasicBlock block) =>
+        block.FallThroughSuccessor?.Destination?.Ordinal <= block.Ordinal || block.ConditionalSuccessor?.Destination?.Ordinal <= block.Ordinal;
 
     private void Upward(HashSet<int> handlers, CancellationToken cancellation)
     {

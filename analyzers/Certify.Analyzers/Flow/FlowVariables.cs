@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Numerics;
+using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,6 +20,7 @@ internal sealed class FlowVariables
     private readonly Dictionary<CaptureId, List<IOperation>> _captured = new();
     private readonly HashSet<CaptureId> _targets = new();
     private readonly SortedSet<BigInteger> _constants = new();
+    private readonly List<IFlowAnonymousFunctionOperation> _lambdas = [];
 
     private FlowVariables(HashSet<ISymbol> shared)
     {
@@ -28,14 +30,27 @@ internal sealed class FlowVariables
     /// <summary>Ends of ranges worth stopping at: constants of the function and their neighbours, ends of types.</summary>
     public ImmutableArray<BigInteger> Thresholds => [.. _constants];
 
+    /// <summary>The lambdas written in the function.</summary>
+    public IReadOnlyList<IFlowAnonymousFunctionOperation> Lambdas => _lambdas;
+
     public static FlowVariables Of(ControlFlowGraph graph, HashSet<ISymbol> shared)
     {
         var variables = new FlowVariables(shared);
         foreach (var end in TypeEnds) variables._constants.Add(end);
-        var all = graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf()).ToList();
+        var all = new List<IOperation>();
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations) all.AddRange(operation.DescendantsAndSelf());
+            if (block.BranchValue is { } value) all.AddRange(value.DescendantsAndSelf());
+        }
+
         foreach (var operation in all) variables.Look(operation);
-        foreach (var operation in all.OfType<IFlowCaptureReferenceOperation>()) variables.LookAtUse(operation);
+        foreach (var operation in all)
+        {
+            if (operation is IFlowCaptureReferenceOperation use) variables.LookAtUse(use);
+            else if (operation is IFlowAnonymousFunctionOperation lambda) variables._lambdas.Add(lambda);
+        }
+
         return variables;
     }
 
@@ -43,7 +58,7 @@ internal sealed class FlowVariables
     public static HashSet<ISymbol> SharedBelow(IOperation root)
     {
         var shared = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var function in root.Descendants().Where(o => o is ILocalFunctionOperation or IAnonymousFunctionOperation))
+        foreach (var function in Descent.Of(root).Where(o => o is ILocalFunctionOperation or IAnonymousFunctionOperation))
         {
             var own = function is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)function).Symbol;
             foreach (var operation in function.Descendants())

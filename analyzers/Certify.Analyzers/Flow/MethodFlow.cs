@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -15,44 +17,42 @@ namespace Certify.Analyzers.Flow;
 // @llr CFY-LLR-160
 internal static class MethodFlow
 {
-    private static readonly ConditionalWeakTable<IOperation, StrongBox<ImmutableArray<Obligation>>> s_found = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IOperation, BodyObligations>> s_found = new();
 
-    /// <summary>The obligations of the blocks that the context is about, each with its verdict.</summary>
-    public static ImmutableArray<Obligation> Of(OperationBlockAnalysisContext context)
+    /// <summary>What was found in each body that the context is about.</summary>
+    public static IEnumerable<BodyObligations> Of(OperationBlockAnalysisContext context)
     {
-        var all = ImmutableArray.CreateBuilder<Obligation>();
-        var seen = new HashSet<IOperation>();
+        IOperation? last = null;
         foreach (var block in context.OperationBlocks)
         {
             // The initialiser and the body of a constructor are two blocks of one graph.
-            var root = block;
-            while (root.Parent is { } parent) root = parent;
-            if (!IsBody(root) || !seen.Add(root)) continue;
-            if (!s_found.TryGetValue(root, out var found))
+            var root = Root(block);
+            if (ReferenceEquals(root, last) || !IsBody(root)) continue;
+            last = root;
+            var known = s_found.GetOrCreateValue(context.Compilation);
+            if (!known.TryGetValue(root, out var found))
             {
                 var obligations = HasObligation(root) ? Analyse(context.GetControlFlowGraph(block), context.OwningSymbol, root, context.Compilation.Options.CheckOverflow, context.CancellationToken) : [];
-                found = s_found.GetValue(root, _ => new StrongBox<ImmutableArray<Obligation>>(obligations));
+                found = known.GetOrAdd(root, BodyObligations.Of(obligations));
             }
 
-            all.AddRange(found.Value);
+            yield return found;
         }
-
-        return all.ToImmutable();
     }
 
     /// <summary>The obligations of the body that the operation stands in.</summary>
     public static ImmutableArray<Obligation> Of(OperationAnalysisContext context)
     {
-        var root = context.Operation;
-        while (root.Parent is { } parent) root = parent;
+        var root = Root(context.Operation);
         if (!IsBody(root)) return [];
-        if (!s_found.TryGetValue(root, out var found))
+        var known = s_found.GetOrCreateValue(context.Compilation);
+        if (!known.TryGetValue(root, out var found))
         {
             var obligations = Analyse(context.GetControlFlowGraph(), context.ContainingSymbol, root, context.Compilation.Options.CheckOverflow, context.CancellationToken);
-            found = s_found.GetValue(root, _ => new StrongBox<ImmutableArray<Obligation>>(obligations));
+            found = known.GetOrAdd(root, BodyObligations.Of(obligations));
         }
 
-        return found.Value;
+        return found.All;
     }
 
     /// <summary>The obligations of one graph and of the functions inside it.</summary>
@@ -70,21 +70,23 @@ internal static class MethodFlow
             var evaluator = new FlowEvaluator(variables, function, isStruct, checks);
             all.AddRange(new FlowSolver(next, function, variables, evaluator).Solve(cancellation));
             foreach (var local in next.LocalFunctions) open.Enqueue((next.GetLocalFunctionControlFlowGraph(local, cancellation), local));
-            foreach (var lambda in Lambdas(next)) open.Enqueue((next.GetAnonymousFunctionControlFlowGraph(lambda, cancellation), lambda.Symbol));
+            foreach (var lambda in variables.Lambdas) open.Enqueue((next.GetAnonymousFunctionControlFlowGraph(lambda, cancellation), lambda.Symbol));
         }
 
         return all.ToImmutable();
     }
 
-    private static IEnumerable<IFlowAnonymousFunctionOperation> Lambdas(ControlFlowGraph graph) =>
-        graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>();
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
 
     private static bool IsBody(IOperation block) =>
         block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.ConstructorBody
             or OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ParameterInitializer;
 
-    private static bool HasObligation(IOperation block) => block.Descendants().Any(operation => operation.Kind is
+    private static bool HasObligation(IOperation root) => Descent.Of(root).Any(operation => operation.Kind is
         OperationKind.Binary or OperationKind.Unary or OperationKind.CompoundAssignment or OperationKind.Increment or OperationKind.Decrement
         or OperationKind.Conversion or OperationKind.ArrayElementReference or OperationKind.InlineArrayAccess or OperationKind.ImplicitIndexerReference
         or OperationKind.PropertyReference or OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.IsPattern

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Initialisation;
 
 /// <summary>CFY1604: every value stored in a local, parameter or private field is read, and every parameter is used.</summary>
 // @llr CFY-LLR-203
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeadStoreRule() : CertifyRule(
     RuleIds.DeadStore,
     "{0}. {1}.",

@@ -1,5 +1,6 @@
 using System.Linq;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.DynamicCode;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,7 +11,6 @@ namespace Certify.Analyzers.Initialisation;
 
 /// <summary>CFY1602: the first value of every static is a constant that the compiler lays into the image.</summary>
 // @llr CFY-LLR-201
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StaticInitialisationRule() : CertifyRule(
     RuleIds.StaticInitialisation,
     "{0} runs before the first use of a type, at a time that no statement shows. Give statics constant values, and compute the rest in a method that is called at start.",
@@ -40,7 +40,7 @@ public sealed class StaticInitialisationRule() : CertifyRule(
         var method = (IMethodSymbol)context.Symbol;
         var what = method.MethodKind == MethodKind.StaticConstructor && !method.IsImplicitlyDeclared
             ? $"The static constructor of '{method.ContainingType.Shown()}'"
-            : method.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == "System.Runtime.CompilerServices.ModuleInitializerAttribute")
+            : method.GetAttributes().Any(a => a.AttributeClass.IsNamed("System.Runtime.CompilerServices.ModuleInitializerAttribute"))
                 ? $"The module initialiser '{method.Name}'"
                 : null;
         if (what is not null) scope.Report(context.ReportDiagnostic, method.Locations.FirstOrDefault() ?? Location.None, what);

@@ -36,7 +36,7 @@ internal sealed class TrackedLocals
     {
         var found = new TrackedLocals();
         var left = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var operation in body.DescendantsAndSelf())
+        foreach (var operation in Descent.Of(body))
         {
             switch (operation)
             {

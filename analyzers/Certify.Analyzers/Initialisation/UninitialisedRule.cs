@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.DynamicCode;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,7 +12,6 @@ namespace Certify.Analyzers.Initialisation;
 
 /// <summary>CFY1601: no way round definite assignment, and a struct's constructor sets every field itself.</summary>
 // @llr CFY-LLR-200
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UninitialisedRule() : CertifyRule(
     RuleIds.Uninitialised,
     "{0}. {1}.",
@@ -34,7 +34,7 @@ public sealed class UninitialisedRule() : CertifyRule(
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass?.ToDisplayString() != "System.Runtime.CompilerServices.SkipLocalsInitAttribute") continue;
+            if (!attribute.AttributeClass.IsNamed("System.Runtime.CompilerServices.SkipLocalsInitAttribute")) continue;
             var place = attribute.ApplicationSyntaxReference is { } written ? Location.Create(written.SyntaxTree, written.Span) : Location.None;
             scope.Report(sink, place, "'SkipLocalsInit' leaves locals and stack buffers as they lie in memory", "Remove the attribute");
         }

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Initialisation;
 
 /// <summary>CFY1603: a struct whose zero value is no value of its contract is never made without its constructor.</summary>
 // @llr CFY-LLR-202
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ValidDefaultRule() : CertifyRule(
     RuleIds.ValidDefault,
     "{0} makes a value of '{1}' with all bits zero, which its '[NoDefault]' forbids. Make it by a constructor with arguments.",

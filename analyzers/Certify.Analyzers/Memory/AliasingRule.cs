@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1016: no two names of one call stand for the same memory when one of them is written through.</summary>
 // @llr CFY-LLR-193
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AliasingRule() : CertifyRule(
     RuleIds.Aliasing,
     "'{0}' is handed to '{1}' by reference, and {2}. Pass a copy, or let the called function work on one name.",

@@ -11,7 +11,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1003: no value is put into a heap object, by a conversion or by a call that needs an object.</summary>
 // @llr CFY-LLR-022
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BoxingRule() : CertifyRule(
     RuleIds.Boxing,
     "{0} boxes a value of type '{1}'. {2}.",

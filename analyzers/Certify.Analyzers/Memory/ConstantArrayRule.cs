@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1002: the only arrays are tables of constants that lie in the image, and nothing writes to them.</summary>
 // @llr CFY-LLR-100
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstantArrayRule() : CertifyRule(
     RuleIds.ConstantArray,
     "{0}. {1}.",

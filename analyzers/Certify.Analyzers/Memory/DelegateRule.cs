@@ -9,7 +9,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1004: code is called by name only, never through an object that holds a method.</summary>
 // @llr CFY-LLR-023
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DelegateRule() : CertifyRule(
     RuleIds.Delegate,
     "{0} needs a delegate, which is a heap object with an unknown target. {1}.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1009: foreach walks only what has a fixed length and needs no enumerator object, no disposal and no hidden calls.</summary>
 // @llr CFY-LLR-105
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ForEachRule() : CertifyRule(
     RuleIds.ForEach,
     "This loop walks a '{0}' {1}. Walk an array, a span or an inline array, or count an index.",

@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1001: nothing written as a creation makes an object on a heap. Arrays, strings and short forms have rules of their own.</summary>
 // @llr CFY-LLR-021
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HeapObjectRule() : CertifyRule(
     RuleIds.HeapObject,
     "Creating {0} needs a heap, and there is none. {1}.",

@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1008: no short form stands where the compiler puts an allocation: collection expressions, ranges, slice patterns.</summary>
 // @llr CFY-LLR-104
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HiddenAllocationRule() : CertifyRule(
     RuleIds.HiddenAllocation,
     "{0} allocates, although no 'new' shows it. {1}.",

@@ -9,7 +9,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1014: no two fields share a byte, and no field has elements that nothing bounds, except in declared register maps.</summary>
 // @llr CFY-LLR-109
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OverlappingLayoutRule() : CertifyRule(
     RuleIds.OverlappingLayout,
     "Field '{0}' {1}. {2}.",

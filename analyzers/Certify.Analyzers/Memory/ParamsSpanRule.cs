@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1007: a parameter list of variable length is a span, where it is declared and where it is called.</summary>
 // @llr CFY-LLR-103
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ParamsSpanRule() : CertifyRule(
     RuleIds.ParamsSpan,
     "{0}. Declare the parameter as 'params ReadOnlySpan<T>', or pass a span.",

@@ -1,3 +1,4 @@
+using Certify.Analyzers.DynamicCode;
 using Microsoft.CodeAnalysis;
 
 namespace Certify.Analyzers.Memory;
@@ -7,11 +8,11 @@ internal static class PointerSubstitute
 {
     /// <summary>True for such a type.</summary>
     public static bool Is(ITypeSymbol? type) => type?.OriginalDefinition is INamedTypeSymbol { ContainingType: null, ContainingNamespace.Name: "CompilerServices" or "InteropServices" } named
-        && named.ContainingNamespace.ToDisplayString() switch
+        && named.Name switch
         {
-            "System.Runtime.CompilerServices" => named.Name == "Unsafe",
-            "System.Runtime.InteropServices" => named.Name is "MemoryMarshal" or "Marshal" or "NativeMemory" or "GCHandle"
-                or "PinnedGCHandle" or "WeakGCHandle" or "CollectionsMarshal" or "ImmutableCollectionsMarshal" or "SequenceMarshal",
+            "Unsafe" => named.ContainingNamespace.IsNamed("System.Runtime.CompilerServices"),
+            "MemoryMarshal" or "Marshal" or "NativeMemory" or "GCHandle" or "PinnedGCHandle" or "WeakGCHandle" or "CollectionsMarshal"
+                or "ImmutableCollectionsMarshal" or "SequenceMarshal" => named.ContainingNamespace.IsNamed("System.Runtime.InteropServices"),
             _ => false,
         };
 

@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1013: members that reinterpret or move over memory are called in declared hardware types only, and never in an application.</summary>
 // @llr CFY-LLR-108
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PointerSubstituteRule() : CertifyRule(
     RuleIds.PointerSubstitute,
     "'{0}' does the work of a pointer: {1}. {2}.",

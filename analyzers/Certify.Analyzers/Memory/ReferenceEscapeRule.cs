@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.DynamicCode;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,7 +14,6 @@ namespace Certify.Analyzers.Memory;
 /// <c>scoped</c>; the compiler then proves that they stay inside.
 /// </summary>
 // @llr CFY-LLR-110
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReferenceEscapeRule() : CertifyRule(
     RuleIds.ReferenceEscape,
     "{0}. {1}.",
@@ -86,7 +86,7 @@ public sealed class ReferenceEscapeRule() : CertifyRule(
 
     private static void CheckAttribute(OperationAnalysisContext context, RuleScope scope)
     {
-        if (((IAttributeOperation)context.Operation).Operation.Type?.ToDisplayString() != "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute") return;
+        if (!((IAttributeOperation)context.Operation).Operation.Type.IsNamed("System.Diagnostics.CodeAnalysis.UnscopedRefAttribute")) return;
         context.Report(scope, "'UnscopedRef' lets a reference leave", "Leave the attribute out");
     }
 

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1011: what is allocated on the stack has a constant size within a budget, once per call, and is seen as a span.</summary>
 // @llr CFY-LLR-107
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StackAllocRule() : CertifyRule(
     RuleIds.StackAlloc,
     "{0}. {1}.",

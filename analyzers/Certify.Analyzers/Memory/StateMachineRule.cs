@@ -1,4 +1,5 @@
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.DynamicCode;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,7 +11,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1005: nothing makes the compiler write a state machine, and no type of the task library is declared.</summary>
 // @llr CFY-LLR-101
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StateMachineRule() : CertifyRule(
     RuleIds.StateMachine,
     "{0} needs a state machine on a heap. Keep the progress in a state struct and take one step per call.",
@@ -56,12 +56,11 @@ public sealed class StateMachineRule() : CertifyRule(
         return index < 0 ? default : modifiers[index];
     }
 
-    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { ContainingNamespace.Name: "Tasks" or "Generic" or "System" } named
-        && named.ContainingNamespace.ToDisplayString() switch
-        {
-            "System.Threading.Tasks" => named.Name is "Task" or "ValueTask" or "TaskCompletionSource",
-            "System.Collections.Generic" => named.Name is "IAsyncEnumerable" or "IAsyncEnumerator",
-            "System" => named.Name == "IAsyncDisposable",
-            _ => false,
-        };
+    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { ContainingNamespace: { } space } && type.Name switch
+    {
+        "Task" or "ValueTask" or "TaskCompletionSource" => space.IsNamed("System.Threading.Tasks"),
+        "IAsyncEnumerable" or "IAsyncEnumerator" => space.IsNamed("System.Collections.Generic"),
+        "IAsyncDisposable" => space.IsNamed("System"),
+        _ => false,
+    };
 }

@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1006: every string is a constant of the image; none is put together at run time.</summary>
 // @llr CFY-LLR-102
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StringBuildingRule() : CertifyRule(
     RuleIds.StringBuilding,
     "{0} makes a string at run time, which needs a heap. Use constant strings, and write the parts one after another into a span.",

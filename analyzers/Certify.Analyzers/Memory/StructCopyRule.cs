@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1017: no call copies its struct in secret, and no struct above a limit is copied, passed or returned by value.</summary>
 // @llr CFY-LLR-111
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StructCopyRule() : CertifyRule(
     RuleIds.StructCopy,
     "{0}. {1}.",

@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Memory;
 
 /// <summary>CFY1010: no declaration makes the compiler write members: records, tuple classes, and tuples beyond named locals and results.</summary>
 // @llr CFY-LLR-106
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SynthesisedTypeRule() : CertifyRule(
     RuleIds.SynthesisedType,
     "{0}. {1}.",

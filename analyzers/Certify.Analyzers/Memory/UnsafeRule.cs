@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.DynamicCode;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +16,6 @@ namespace Certify.Analyzers.Memory;
 /// application. Every pointer needs an unsafe context and every such context needs the word, so the word decides.
 /// </summary>
 // @llr CFY-LLR-024
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsafeRule() : CertifyRule(
     RuleIds.Unsafe,
     "This code is unsafe: {0}. {1}.",
@@ -38,7 +38,7 @@ public sealed class UnsafeRule() : CertifyRule(
     // The one construct that needs the compiler's permission for unsafe code without the word: memory that is not cleared.
     private static void CheckAttribute(OperationAnalysisContext context, RuleScope scope)
     {
-        if (((IAttributeOperation)context.Operation).Operation.Type?.ToDisplayString() != "System.Runtime.CompilerServices.SkipLocalsInitAttribute") return;
+        if (!((IAttributeOperation)context.Operation).Operation.Type.IsNamed("System.Runtime.CompilerServices.SkipLocalsInitAttribute")) return;
         context.Report(scope, "it reads stack memory that nobody cleared", "Leave the attribute out");
     }
 

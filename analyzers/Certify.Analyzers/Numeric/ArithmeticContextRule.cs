@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1212: the project checks arithmetic, and unchecked stands in declared modular members only.</summary>
 // @llr CFY-LLR-173
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ArithmeticContextRule() : CertifyRule(
     RuleIds.ArithmeticContext,
     "{0}. {1}.",

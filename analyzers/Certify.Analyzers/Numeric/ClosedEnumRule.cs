@@ -11,7 +11,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1209: an enum says its type and its values, has a zero, and holds declared values only.</summary>
 // @llr CFY-LLR-170
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClosedEnumRule() : CertifyRule(
     RuleIds.ClosedEnum,
     "{0}: {1}. {2}.",

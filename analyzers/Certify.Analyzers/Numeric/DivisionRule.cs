@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1203: an integer divisor is not zero, and the least value is not divided by -1.</summary>
 // @llr CFY-LLR-164
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DivisionRule() : CertifyRule(
     RuleIds.Division,
     "'{0}' divides by zero, or its quotient does not fit: {1}. Test the divisor before.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1207: no ==, !=, constant pattern or Equals on floating-point values.</summary>
 // @llr CFY-LLR-168
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FloatEqualityRule() : CertifyRule(
     RuleIds.FloatEquality,
     "'{0}' compares floating-point values for equality. Compare their distance with a tolerance, or use '<' and '>'.",

@@ -13,7 +13,6 @@ namespace Certify.Analyzers.Numeric;
 /// too great for float) the result is tested, and a floating-point value becomes an integer only where it is known to fit.
 /// </summary>
 // @llr CFY-LLR-169
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FloatRangeRule() : CertifyRule(
     RuleIds.FloatRange,
     "'{0}' can give what is no number in range: {1}. Compare the operands with their limits before, or test the result with 'float.IsFinite'.",
@@ -30,7 +29,7 @@ public sealed class FloatRangeRule() : CertifyRule(
     private static bool IsTested(OperationBlockAnalysisContext context, IOperation place)
     {
         // The graph has copies without their surroundings; this is the original.
-        var all = context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf());
+        var all = context.OperationBlocks.SelectMany(Descent.Of);
         if (all.FirstOrDefault(o => o.Syntax == place.Syntax && o.Kind == place.Kind) is not { } operation) return false;
         if (IsLookedAt(operation)) return true;
         var child = operation;

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1204: an index or a part lies inside its elements; pointer offsets, which nothing checks, stand in hardware types.</summary>
 // @llr CFY-LLR-165
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IndexRule() : CertifyRule(
     RuleIds.Index,
     "'{0}' reaches outside its elements: {1}. Compare the index with the length before, or count up to the length.",

@@ -11,7 +11,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1211: a number other than -1, 0, 1 and 2 has a name (advisory).</summary>
 // @llr CFY-LLR-172
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MagicNumberRule() : CertifyRule(
     RuleIds.MagicNumber,
     "'{0}' has no name. Declare a constant that says what it is, its unit and its requirement.",
@@ -70,7 +69,7 @@ public sealed class MagicNumberRule() : CertifyRule(
             SyntaxKind.LeftShiftExpression or SyntaxKind.RightShiftExpression or SyntaxKind.UnsignedRightShiftExpression
                 or SyntaxKind.LeftShiftAssignmentExpression or SyntaxKind.RightShiftAssignmentExpression => true,
             SyntaxKind.BitwiseAndExpression or SyntaxKind.BitwiseOrExpression or SyntaxKind.ExclusiveOrExpression
-                or SyntaxKind.AndAssignmentExpression or SyntaxKind.OrAssignmentExpression =>
+                or SyntaxKind.AndAssignmentExpression or SyntaxKind.OrAssignmentExpression or SyntaxKind.ExclusiveOrAssignmentExpression =>
                 number.IsPowerOfTwo || (number + BigInteger.One).IsPowerOfTwo,
             _ => false,
         };

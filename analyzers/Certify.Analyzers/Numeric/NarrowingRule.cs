@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1202: a conversion to a smaller integer keeps the value, also the one hidden in += and ++ on small types.</summary>
 // @llr CFY-LLR-163
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NarrowingRule() : CertifyRule(
     RuleIds.Narrowing,
     "'{0}' can lose bits of the value: {1}. Test or mask the value before, or declare the member '[Modular(\"reason\")]' where the low bits are meant.",

@@ -9,7 +9,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1206: a value changes its sign or kind (integer, floating point, character) by a written cast only.</summary>
 // @llr CFY-LLR-167
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NumericCategoryRule() : CertifyRule(
     RuleIds.NumericCategory,
     "'{0}' changes the kind of number in secret: {1}. Write the cast, or use one kind on both sides.",

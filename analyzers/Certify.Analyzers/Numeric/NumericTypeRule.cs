@@ -12,7 +12,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1210: no decimal, Half, 128-bit, big or vector numbers; native integers in hardware types only; no Math function off the list.</summary>
 // @llr CFY-LLR-171
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NumericTypeRule() : CertifyRule(
     RuleIds.NumericType,
     "'{0}' has no fixed meaning on the target: {1}. Use an integer of 8 to 64 bits, float or double, and the functions Abs, Min, Max, Clamp, Sign, Sqrt, Floor, Ceiling and Truncate.",

@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1201: integer arithmetic is proved to stay in its type, or is checked, or wraps in a declared modular member.</summary>
 // @llr CFY-LLR-162
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OverflowRule() : CertifyRule(
     RuleIds.Overflow,
     "'{0}' can leave the range of its type: {1}. Bound the operands before, compute in a wider type, or declare the member '[Modular(\"reason\")]' where wrapping is meant.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Numeric;
 
 /// <summary>CFY1205: a shift count is proved to lie inside the width, and the operand has no sign.</summary>
 // @llr CFY-LLR-166
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShiftRule() : CertifyRule(
     RuleIds.Shift,
     "'{0}' does not shift as it is written: {1}. Shift an unsigned value by a count that is below its width.",

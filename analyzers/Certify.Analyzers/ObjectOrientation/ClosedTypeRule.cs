@@ -9,7 +9,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 
 /// <summary>CFY1401: no class is open to be derived from, except the abstract roots that are listed.</summary>
 // @llr CFY-LLR-140
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClosedTypeRule() : CertifyRule(
     RuleIds.ClosedType,
     "Any class can derive from '{0}'. {1}.",

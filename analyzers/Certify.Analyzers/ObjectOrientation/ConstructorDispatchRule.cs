@@ -14,7 +14,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 /// hands the object to nobody. On the host only calls that some class replaces or can replace are reported.
 /// </summary>
 // @llr CFY-LLR-142
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstructorDispatchRule() : CertifyRule(
     RuleIds.ConstructorDispatch,
     "This constructor {0} before the object is complete. Do it in a method that is called after construction.",

@@ -8,7 +8,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 
 /// <summary>CFY1406: an interface declares; it runs nothing but plain static functions.</summary>
 // @llr CFY-LLR-144
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DefaultInterfaceMemberRule() : CertifyRule(
     RuleIds.DefaultInterfaceMember,
     "'{0}' has a body in an interface. Declare it without one, and write the body in each type or in a static class.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 
 /// <summary>CFY1403: no call of an application is dispatched at run time; the runtime's have few targets, all known.</summary>
 // @llr CFY-LLR-191
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DispatchRule() : CertifyRule(
     RuleIds.Dispatch,
     "This call of '{0}' is dispatched at run time to {1}. Call the target by its own type, or pass the type as a generic argument that is a struct.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 
 /// <summary>CFY1410: no finalizer, no type to be disposed of, no using.</summary>
 // @llr CFY-LLR-148
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FinalizerRule() : CertifyRule(
     RuleIds.Finalizer,
     "'{0}' relies on clean-up that the compiler or a collector would run. Give the resource to its owner for good, or call a method by its own name.",

@@ -13,7 +13,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 /// function, members none of a base type's member, type parameters none of an outer one, aliases none of a type.
 /// </summary>
 // @llr CFY-LLR-143
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HidingRule() : CertifyRule(
     RuleIds.Hiding,
     "'{0}' hides {1}. Give it a name of its own.",

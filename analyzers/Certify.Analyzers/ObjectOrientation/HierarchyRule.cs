@@ -8,7 +8,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 
 /// <summary>CFY1402: a class derives from nothing or from a listed root; an interface extends interfaces that extend none.</summary>
 // @llr CFY-LLR-141
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HierarchyRule() : CertifyRule(
     RuleIds.Hierarchy,
     "'{0}' {1}. {2}.",

@@ -11,7 +11,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 
 /// <summary>CFY1409: an interface bounds type parameters; nothing is declared to be of its type and nothing becomes it.</summary>
 // @llr CFY-LLR-147
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InterfaceConstraintRule() : CertifyRule(
     RuleIds.InterfaceConstraint,
     "'{0}' is used as the interface type '{1}'. Use a type parameter with the interface as its constraint.",

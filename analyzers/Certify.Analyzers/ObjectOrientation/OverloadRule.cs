@@ -14,7 +14,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 /// differ in a type that does not convert; no default values and no reordered arguments.
 /// </summary>
 // @llr CFY-LLR-146
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OverloadRule() : CertifyRule(
     RuleIds.Overload,
     "'{0}' {1}. {2}.",

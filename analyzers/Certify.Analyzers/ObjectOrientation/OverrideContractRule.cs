@@ -9,7 +9,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 
 /// <summary>CFY1407: a member that stands for another one promises as much, demands no more, and names its requirements.</summary>
 // @llr CFY-LLR-145
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OverrideContractRule() : CertifyRule(
     RuleIds.OverrideContract,
     "'{0}' stands for '{1}' but {2}. Keep the contract of the member it stands for.",

@@ -14,7 +14,6 @@ namespace Certify.Analyzers.ObjectOrientation;
 /// A struct of fields alone that holds no references is a message, not state, and may have public fields.
 /// </summary>
 // @llr CFY-LLR-149
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PrivateStateRule() : CertifyRule(
     RuleIds.PrivateState,
     "'{0}' {1}. {2}.",

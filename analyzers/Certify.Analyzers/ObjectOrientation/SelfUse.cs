@@ -29,10 +29,9 @@ internal sealed class SelfUse
     /// <summary>All uses in a block. What lambdas do is done later; that they hold the object is a use.</summary>
     public static IEnumerable<SelfUse> In(IOperation block)
     {
-        foreach (var operation in block.DescendantsAndSelf())
+        foreach (var operation in Descent.Of(block))
         {
-            if (operation.IsInNameOf()) continue;
-            if (operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self)
+            if (operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self && !self.IsInNameOf())
             {
                 foreach (var use in Of(self)) yield return use;
             }

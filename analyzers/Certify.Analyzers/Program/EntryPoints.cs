@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Certify.Analyzers.DynamicCode;
 using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 
@@ -46,8 +47,8 @@ internal sealed class EntryPoints
 
     /// <summary>True for a method that the platform or other code calls by its symbol.</summary>
     public static bool IsExported(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.ToDisplayString() is "System.Runtime.RuntimeExportAttribute"
-            or "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute");
+        attribute.AttributeClass.IsNamed("System.Runtime.RuntimeExportAttribute")
+        || attribute.AttributeClass.IsNamed("System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute"));
 
     /// <summary>True for Certify's interface of cyclic applications.</summary>
     public static bool IsCyclicApplication(INamedTypeSymbol face) =>

@@ -18,7 +18,7 @@ internal static class FunctionCollector
         {
             foreach (var (owner, code) in Code(node, model))
             {
-                if (owner is not null && model.GetOperation(code) is { } body) Walk(owner, body, found);
+                if (owner is not null && BoundBodies.Of(code, model) is { } body) Walk(owner, body, found);
             }
         }
     }

@@ -13,7 +13,6 @@ namespace Certify.Analyzers.Resources;
 
 /// <summary>CFY1906: on every path a resource is taken at most once at a time and given back by the one who took it.</summary>
 // @llr CFY-LLR-204
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AcquireReleaseRule() : CertifyRule(
     RuleIds.AcquireRelease,
     "The resource '{0}' {1}. Pair each call of its '[Acquire]' method with one of its '[Release]' method on every path, in the same function.",
@@ -24,7 +23,7 @@ public sealed class AcquireReleaseRule() : CertifyRule(
 
     private static void Check(OperationBlockAnalysisContext context, RuleScope scope)
     {
-        foreach (var block in context.OperationBlocks.Where(block => block.Kind == OperationKind.Block && block.DescendantsAndSelf().Any(IsEvent)))
+        foreach (var block in context.OperationBlocks.Where(block => block.Kind == OperationKind.Block && Descent.Of(block).Any(IsEvent)))
         {
             var graph = context.GetControlFlowGraph(block);
             if (context.OwningSymbol is IMethodSymbol method) Check(context, scope, graph, method);
@@ -35,7 +34,7 @@ public sealed class AcquireReleaseRule() : CertifyRule(
         }
 
         // A method that says it takes or gives back a resource, and does neither.
-        if (context.OwningSymbol is not IMethodSymbol owner || context.OperationBlocks.Any(block => block.DescendantsAndSelf().Any(IsEvent))) return;
+        if (context.OwningSymbol is not IMethodSymbol owner || context.OperationBlocks.Any(block => Descent.Of(block).Any(IsEvent))) return;
         if (IsPrimitive(owner)) return;
         foreach (var (name, word) in new[] { ("AcquireAttribute", "take"), ("ReleaseAttribute", "give back") })
         {

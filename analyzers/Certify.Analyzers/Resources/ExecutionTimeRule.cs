@@ -13,7 +13,6 @@ namespace Certify.Analyzers.Resources;
 /// CFY1904: a constant bounds the turns of every loop, found in the function, in its callers' arguments, or stated.
 /// </summary>
 // @llr CFY-LLR-205
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExecutionTimeRule() : CertifyRule(
     RuleIds.ExecutionTime,
     "How often {0} turns depends on '{1}', for which no greatest value is known. Limit it with 'Math.Min' and a constant, or state the bound with '[LoopBound(turns, \"reason\")]' on the function with the loop.",

@@ -11,7 +11,6 @@ namespace Certify.Analyzers.Resources;
 
 /// <summary>CFY1901: the number of turns of a loop can be read from it, or its method states it with a reason.</summary>
 // @llr CFY-LLR-030
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LoopBoundRule() : CertifyRule(
     RuleIds.LoopBound,
     "This loop has no bound that can be read from it: {0}. Count an integer declared in its header up or down to a fixed value, walk a span, or state the bound with '[LoopBound(turns, \"reason\")]' on the method.",

@@ -9,7 +9,6 @@ namespace Certify.Analyzers.Resources;
 
 /// <summary>CFY1902: no function reaches itself, directly or through others of the same compilation.</summary>
 // @llr CFY-LLR-029
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RecursionRule() : CertifyRule(
     RuleIds.Recursion,
     "These calls form a cycle, so the stack has no bound: {0}. Write a loop with a bound, or keep the pending work in an array of fixed size.",

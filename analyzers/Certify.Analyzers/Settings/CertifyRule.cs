@@ -40,11 +40,14 @@ public abstract class CertifyRule : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(
             GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            var scope = new RuleScope(_entry, _descriptor, start.Options, DeviationBook.Of(start.Compilation, start.Options, start.CancellationToken));
-            if (scope.CanReport) Register(start, scope);
-        });
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    /// <summary>Registers the rule for one compilation, if it can find anything there.</summary>
+    internal void Start(CompilationStartAnalysisContext start)
+    {
+        var scope = new RuleScope(_entry, _descriptor, start.Options, DeviationBook.Of(start.Compilation, start.Options, start.CancellationToken));
+        if (scope.CanReport) Register(start, scope);
     }
 
     /// <summary>Registers the rule's actions for one compilation.</summary>

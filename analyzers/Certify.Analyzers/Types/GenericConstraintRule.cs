@@ -14,7 +14,6 @@ namespace Certify.Analyzers.Types;
 /// instances, and a static field of a generic type exists once.
 /// </summary>
 // @llr CFY-LLR-115
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GenericConstraintRule() : CertifyRule(
     RuleIds.GenericConstraint,
     "{0}. {1}.",

@@ -15,7 +15,6 @@ namespace Certify.Analyzers.Types;
 /// and nothing silences or escapes that analysis. Nullable values are checked where they are unwrapped.
 /// </summary>
 // @llr CFY-LLR-112
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NullDereferenceRule() : CertifyRule(
     RuleIds.NullDereference,
     "{0}. {1}.",

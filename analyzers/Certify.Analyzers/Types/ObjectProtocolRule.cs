@@ -8,7 +8,6 @@ namespace Certify.Analyzers.Types;
 
 /// <summary>CFY1305: no object is compared, hashed or printed through the members that every type has.</summary>
 // @llr CFY-LLR-116
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObjectProtocolRule() : CertifyRule(
     RuleIds.ObjectProtocol,
     "'{0}' of '{1}' means something else for each type. Compare and print the fields that matter, by a method of their own type.",

@@ -12,7 +12,6 @@ namespace Certify.Analyzers.Types;
 
 /// <summary>CFY1302: the type of every value is known when the program is compiled; nothing asks for it or assumes it at run time.</summary>
 // @llr CFY-LLR-113
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TypeTestRule() : CertifyRule(
     RuleIds.TypeTest,
     "{0}. {1}.",

@@ -10,7 +10,6 @@ namespace Certify.Analyzers.Types;
 
 /// <summary>CFY1303: no type defines a conversion or operator that runs without being seen, and none is used.</summary>
 // @llr CFY-LLR-114
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UserConversionRule() : CertifyRule(
     RuleIds.UserConversion,
     "{0}. {1}.",

@@ -27,8 +27,9 @@ internal static class CommonOptions
         return option;
     }
 
+    /// <summary>The current folder where it is a project, else the clone of Certify, else the current folder.</summary>
     // `./certify package` from anywhere works on the clone it belongs to, unless the current folder is a project.
-    private static string DefaultPath()
+    internal static string DefaultPath()
     {
         var here = Directory.GetCurrentDirectory();
         if (File.Exists(Path.Combine(here, Settings.ProjectLocator.FileName)) || Directory.GetFiles(here, "*.csproj").Length > 0) return ".";

@@ -39,6 +39,26 @@ internal static partial class FolderSwap
         }
     }
 
+    /// <summary>Writes files into a folder beside the destination and moves it there whole.</summary>
+    /// <param name="destination">A folder that is empty or not there.</param>
+    /// <param name="files">Relative path ('/' separated) and bytes.</param>
+    /// <exception cref="CommandException">A path leads out of the folder (exit code 2).</exception>
+    public static void Create(string destination, IEnumerable<(string Path, byte[] Bytes)> files)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(destination));
+        var next = Next(full);
+        try
+        {
+            Write(next, files);
+            if (Directory.Exists(full)) Directory.Delete(full); // empty, or this fails
+            Directory.Move(next, full);
+        }
+        finally
+        {
+            if (Directory.Exists(next)) Directory.Delete(next, recursive: true);
+        }
+    }
+
     /// <summary>Refuses a destination early that <see cref="Replace"/> would refuse, or that cannot be written.</summary>
     public static void Check(string destination)
     {

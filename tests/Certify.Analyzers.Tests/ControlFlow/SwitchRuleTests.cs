@@ -139,4 +139,23 @@ public class SwitchRuleTests
             static int C((bool, bool) t) => t switch { (true, _) => 1, (false, true) => 2, (_, false) => 3 };
         }
         """);
+
+    [Fact]
+    public Task Accepts_reference_with_a_discard_arm_and_no_other_for_null() => Verify<SwitchRule>.Accepts("""
+        static class P
+        {
+            static int A(string s) => s switch { "a" => 1, _ => 2 };
+            static int B(string? s, bool c) => s switch { "a" when c => 1, { Length: 1 } => 2, _ => 3 };
+            static int C(int? n) => n switch { 1 => 1, _ => 2 };
+        }
+        """);
+
+    [Fact]
+    public Task Reports_reference_whose_null_no_arm_takes() => Verify<SwitchRule>.Reports("""
+        static class P
+        {
+            static int A(string s) => s [|switch|] { { Length: 0 } => 1, { Length: _ } => 2 };
+            static int B(string s) => s [|switch|] { "" => 1, string => 2 };
+        }
+        """);
 }

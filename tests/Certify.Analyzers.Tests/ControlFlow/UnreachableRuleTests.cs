@@ -154,4 +154,26 @@ public class UnreachableRuleTests
             static void F(List<int> l) { foreach (var x in l) { return; } }
         }
         """);
+
+    [Fact]
+    public Task Reports_a_whole_statement_once() => Verify<UnreachableRule>.Reports("""
+        using System;
+        static class P
+        {
+            static int A(int x) { return x; [|if (x > 0) { x = 2; } else { while (x < 0) { x++; } }|] }
+            static int B(int x) { return x; [|{ x = 3; }|] }
+            static int C(int x) { if (x > 0) { return x; [|for (int i = 0; i < 3; i++) { x = i; }|] } return 1; }
+        }
+        """.Replace("[|{ x = 3; }|]", "{ [|x = 3;|] }", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Accepts_statement_of_which_a_constant_cuts_off_a_part() => Verify<UnreachableRule>.Accepts("""
+        static class P
+        {
+            const bool Debug = false;
+            static int Next() => 1;
+            static int A(int x) { int y = Debug ? Next() : x; return Debug ? Next() : y; }
+            static bool B(bool b) => Debug && Next() > 0 || b;
+        }
+        """);
 }

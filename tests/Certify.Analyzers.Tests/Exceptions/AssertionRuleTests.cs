@@ -93,4 +93,28 @@ public class AssertionRuleTests
             static void A(int x) { Log(x + 1); x++; }
         }
         """);
+
+    [Fact]
+    public Task Reports_await_in_an_argument_on_the_host() => Verify<AssertionRule>.Reports("""
+        using System.Diagnostics;
+        using System.Threading.Tasks;
+        static class P { static async Task A(Task<bool> t) { [|Debug.Assert(await t)|]; } }
+        """, s => s with { Profile = "host" });
+
+    [Fact]
+    public Task Accepts_methods_named_like_changes_that_change_no_collection() => Verify<AssertionRule>.Accepts("""
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using System.Diagnostics;
+        readonly struct Number { public bool Add(int x) => x > 0; }
+        static class P
+        {
+            static void A(Number n, ImmutableList<int> l, List<int> m)
+            {
+                Debug.Assert(n.Add(1));
+                Debug.Assert(l.Add(1).Count > 0);
+                Debug.Assert(m.Contains(1));
+            }
+        }
+        """, s => s with { Profile = "host" });
 }

@@ -103,4 +103,45 @@ public class TotalMemberRuleTests
         using System;
         static class P { static bool A(string s, out int x) => int.TryParse(s, out x); static int B(int x) => Math.Min(x, 3) + C(x); static int C(int x) => x; static double D(double x) => Math.Abs(x); }
         """);
+
+    [Fact]
+    public Task Reports_every_member_of_the_library_that_is_known_to_throw() => Verify<TotalMemberRule>.Reports("""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        static class P
+        {
+            static int A(int[] a) => [|a.First()|] + [|a.Last()|] + [|a.Single()|] + [|a.ElementAt(3)|] + [|a.Aggregate((x, y) => x + y)|];
+            static double B(int[] a) => [|Enumerable.Max(a)|] + [|Enumerable.Min(a)|] + [|a.Average()|];
+            static void C() => [|Environment.FailFast("text")|];
+            static void D() => [|Environment.Exit(1)|];
+            static void E(int[] a) { [|Buffer.BlockCopy(a, 0, a, 0, 4)|]; [|Array.Resize(ref a, 3)|]; _ = [|Array.CreateInstance(typeof(int), 3)|]; }
+            static int F(Stack<int> s, Queue<int> q) => [|s.Pop()|] + [|s.Peek()|] + [|q.Dequeue()|];
+            static byte[] G(string s) => [|Convert.FromHexString(s)|];
+            static DateTime H(string s) => [|DateTime.ParseExact(s, "d", null)|];
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_other_members_of_the_same_types() => Verify<TotalMemberRule>.Proves("""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        static class P
+        {
+            static int A(int[] a) => a.Count() + Environment.ExitCode + Buffer.ByteLength(a) + Array.IndexOf(a, 3);
+            static bool B(object o) => Convert.IsDBNull(o);
+            static void C(Stack<int> s, Queue<int> q) { s.Push(1); q.Enqueue(1); }
+            static string D(int? x) => nameof(x.Value);
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_own_members_with_names_of_the_library_and_a_throwing_attribute() => Verify<TotalMemberRule>.Proves("""
+        static class Convert { public static byte ToByte(int x) => 1; }
+        static class Environment { public static void Exit(int x) { } }
+        sealed class MarkAttribute : System.Attribute { public MarkAttribute() => throw new System.Exception(); }
+        [Mark]
+        static class P { static byte A() { Environment.Exit(1); return Convert.ToByte(1) ; } static int Parse(string s) => 1; static int B() => Parse("1"); }
+        """);
 }

@@ -133,4 +133,19 @@ public class TryRuleTests
             [MethodImpl(MethodImplOptions.NoInlining)] void B() { }
         }
         """);
+
+    [Fact]
+    public Task Reports_jump_beside_a_return_out_of_a_fixed_statement() => Verify<TryRule>.Reports("""
+        static unsafe class P
+        {
+            static int A(int[] a)
+            {
+                for (;;)
+                {
+                    [|fixed|] (int* p = a) { if (*p == 0) break; if (*p == 1) return 1; }
+                }
+                return 0;
+            }
+        }
+        """);
 }

@@ -42,4 +42,8 @@ public class ArithmeticContextRuleTests
     [Fact]
     public Task Accepts_checked_and_nothing_said() => Verify<ArithmeticContextRule>.Accepts(
         "static class P { static int A(int x) => checked(x + 1); static int B(int x) => x + 1; }");
+
+    [Fact]
+    public Task Accepts_checked_statement_of_a_project_that_checks() => Verify<ArithmeticContextRule>.Accepts(
+        "static class P { static int A(int x) { checked { return x + 1; } } }");
 }

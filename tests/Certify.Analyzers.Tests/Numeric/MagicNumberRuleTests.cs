@@ -43,4 +43,38 @@ public class MagicNumberRuleTests
     public Task Accepts_shift_counts_and_bits() => Verify<MagicNumberRule>.Accepts("""
         static class P { static uint A(uint x) => (x >> 24) & 0xFF | 0x40 | (1u << 7); }
         """);
+
+    [Fact]
+    public Task Accepts_shifts_and_masks_in_every_form() => Verify<MagicNumberRule>.Accepts("""
+        static class P
+        {
+            static uint A(uint x) { x <<= 3; x >>= 5; x &= 0x0F; x |= 0x10; x ^= 0x80; return (x >>> 7) ^ 0x1FF; }
+            static uint B(uint x) => x & ~(uint)(0x40);
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_fixed_buffers_attributes_and_static_tables() => Verify<MagicNumberRule>.Accepts("""
+        unsafe struct S { public fixed int Row[16]; }
+        static class P
+        {
+            static int Limit => 42;
+            static int[] Table => [5, 6];
+            [System.Obsolete("x", DiagnosticId = "y"), System.Runtime.CompilerServices.MethodImpl((short)64)] static void A() { }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_fractions_and_values_of_properties() => Verify<MagicNumberRule>.Reports("""
+        class C
+        {
+            int Limit => [|42|];
+            int Sum { get { return [|43|]; } }
+            static int Twice => Base * [|3|];
+            const int Base = 7;
+            static double A(double x) => x * [|2.5|] + x * [|0.25|] + x * [|0.75f|] + 2.0 + 0.0;
+            static int B(int x) => (x << 3) + (x & [|6|]) + (x | [|5|]) + ([|3|] + x);
+            int _f = [|9|];
+        }
+        """);
 }

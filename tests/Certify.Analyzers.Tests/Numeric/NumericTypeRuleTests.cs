@@ -52,4 +52,29 @@ public class NumericTypeRuleTests
     public Task Accepts_own_names() => Verify<NumericTypeRule>.Accepts("""
         struct Half { } struct Vector { } static class Math { public static int Sin(int x) => x; } static class P { static Half A(Vector v) => default; static int B() => Math.Sin(1); }
         """);
+
+    [Fact]
+    public Task Reports_every_type_that_depends_on_the_machine() => Verify<NumericTypeRule>.Reports("""
+        using System;
+        using System.Numerics;
+        using System.Runtime.InteropServices;
+        using System.Runtime.Intrinsics;
+        static class P
+        {
+            static [|UInt128|] A() => default;
+            static [|Complex|] B() => default;
+            static [|NFloat|] C() => default;
+            static [|Vector2|] D([|Vector3|] x, [|Vector4|] y) => default;
+            static [|Vector128<int>|] E([|Vector64<int>|] x, [|Vector256<int>|] y, [|Vector512<int>|] z) => default;
+            static [|UIntPtr|] F() => default;
+            static float G(float x) => [|MathF.Sin(x)|] + [|MathF.Round(x)|];
+            static bool H() => [|Vector.IsHardwareAccelerated|];
+        }
+        """.Replace("[|Vector.IsHardwareAccelerated|]", "[|Vector|].IsHardwareAccelerated", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Reports_native_integers_of_the_core_library_outside_fields() => Verify<NumericTypeRule>.Reports("""
+        struct S { private nint _first; private decimal2 _second; static int A([|nint|] x) => 0; }
+        struct decimal2 { }
+        """, s => s with { Profile = "core" });
 }

@@ -188,4 +188,86 @@ public class LoopBoundRuleTests
             public static void C(int n) { ref int r = ref n; for (int i = 0; i < n; i++) { int k = r; } }
         }
         """);
+
+    [Fact]
+    public Task Reports_bound_that_any_kind_of_write_in_the_body_moves() => Verify<LoopBoundRule>.Reports("""
+        [System.Runtime.CompilerServices.InlineArray(4)]
+        struct Four { private int _first; }
+        struct Count { public int N; public Four Row; public void Grow() { N++; } public int P { readonly get => N; set => N = value; } }
+        sealed class Log { public Log() { Total.N++; } }
+        static class Total { public static int N; public static int P { get => N; set => N = value; } }
+        static unsafe class P
+        {
+            static void Grow() { Total.N++; }
+            static void Take(out int x) => x = 1;
+            static void A(ref int n) { [|for|] (int i = 0; i < n; i++) { Grow(); } }
+            static void B() { [|for|] (int i = 0; i < Total.N; i++) { Total.P = 3; } }
+            static void C() { [|for|] (int i = 0; i < Total.N; i++) { _ = new Log(); } }
+            static void D(int n, int m) { [|for|] (int i = 0; i < n; i++) { (m, n) = (1, 2); } }
+            static void E(int n, int m, bool b) { [|for|] (int i = 0; i < n; i++) { (b ? ref m : ref n) = 2; } }
+            static void F(int n, int m, bool b) { [|for|] (int i = 0; i < n; i++) { (b ? ref n : ref m) = 2; } }
+            static void G(int n) { [|for|] (int i = 0; i < n; i++) { int* p = &n; *p = 3; } }
+            static void H() { var c = new Count(); [|for|] (int i = 0; i < c.N; i++) { c.Grow(); } }
+            static void I() { var c = new Count(); [|for|] (int i = 0; i < c.N; i++) { c.P = 1; } }
+            static void J(int n) { [|for|] (int i = 0; i < n; i++) { Take(out n); } }
+            static void K(int n) { [|for|] (int i = 0; i < -n; i++) { n -= 1; } }
+            static void L(int n, int m) { [|for|] (int i = 0; i < n + m; i++) { m = 0; } }
+            static void M(int[] a) { [|for|] (int i = 0; i < a.Length; i++) { a = new int[9]; } }
+            static void O(int n, int m) { ref int r = ref m; [|for|] (int i = 0; i < n; i++) { r = ref n; r = 3; } }
+            static void Q(int n) { [|for|] (int i = 0; i < (long)n; i++) { n = 7; } }
+            static void R(int n) { ref int r = ref n; [|for|] (int i = 0; i < r; i++) { } }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_bound_that_nothing_in_the_body_can_move() => Verify<LoopBoundRule>.Accepts("""
+        struct Count { public int N; public readonly int Get() => N; }
+        sealed class Held { public readonly int Size = 3; }
+        sealed class Plain { }
+        static class P
+        {
+            static void Grow() { }
+            static void A(in int n) { for (int i = 0; i < n; i++) { Grow(); } }
+            static void B(Count c) { for (int i = 0; i < c.N; i++) { _ = c.Get(); } }
+            static void C(Held h) { for (int i = 0; i < h.Size; i++) { Grow(); } }
+            static void D(int n) { for (int i = 0; i < n; i++) { Local(); } static void Local() { } }
+            static void E(ref int n) { for (int i = 0; i < n; i++) { _ = new Plain(); } }
+            static void F(int n, int m) { for (int i = 0; i < (n + -m); i++) { Grow(); } }
+            static void G(int n) { for (int i = 0; i < n; i++) { int k = 0; ref int r = ref k; r++; } }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_headers_that_do_not_count() => Verify<LoopBoundRule>.Reports("""
+        static class P
+        {
+            static void A() { [|for|] (int i = 0, j = 0; i < 9; i++, j++) { } }
+            static void B(int n) { [|for|] (int i = 0; i < 9; i += n) { } }
+            static void C() { [|for|] (int i = 1; i < 9; i *= 2) { } }
+            static void D() { [|for|] (int i = 0; i < 9; i += 0) { } }
+            static void E(bool b) { [|for|] (int i = 0; b; i++) { } }
+            static void F(bool b) { [|for|] (int i = 0; i < 9 || b; i++) { } }
+            static void G(int n) { [|for|] (int i = 0; n < 9; i++) { } }
+            static void H() { [|for|] (int i = 9; i < 10; i -= 1) { } }
+            static void I() { [|for|] (int i = 0; 9 <= i; i++) { } }
+            static void J() { [|for|] (byte i = 0; i <= 255; i++) { } }
+            static void K() { [|for|] (byte i = 0; i < 255; i += 2) { } }
+            static void L() { [|for|] (sbyte i = 0; i >= -128; i--) { } }
+            static void M() { [|for|] (int i = 0; i < 3.5; i++) { } }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_counters_that_just_fit() => Verify<LoopBoundRule>.Accepts("""
+        static class P
+        {
+            static void A() { for (byte i = 0; i <= 254; i++) { } }
+            static void B() { for (byte i = 0; i < 254; i += 2) { } }
+            static void C() { for (sbyte i = 9; i > -128; i--) { } }
+            static void D() { for (sbyte i = 9; i >= -127; i -= 1) { } }
+            static void E() { for (int i = 9; 0 <= i; i--) { } for (int i = 9; 0 < i; i -= 2) { } }
+            static void F() { for (int i = 0; 9 >= i; i++) { } }
+            static void G(bool b) { for (int i = 0; (i < 9) && b; i++) { } }
+        }
+        """);
 }

@@ -118,4 +118,36 @@ public class NullDereferenceRuleTests
         struct V { public int N; public int M() => N + this.N; }
         class C { private int _n; int A(V v, V? w) => v.N + v.M() + _n + this._n + (w == null ? 1 : w.Value.N); static int B(int x) => x.CompareTo(1); }
         """);
+
+    [Fact]
+    public Task Accepts_conversions_that_keep_or_know_the_value() => Verify<NullDereferenceRule>.Proves("""
+        struct V { public int N; public static implicit operator int(V? v) => 1; }
+        static class P
+        {
+            static object? A(int? x) => x;
+            static long? B(int? x) => x;
+            static int C(V? v) => v;
+            static int D(int? x) => x is null ? 0 : (int)x;
+            static int E(long x) => (int)x;
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_arrays_with_elements_or_none_and_references_to_variables() => Verify<NullDereferenceRule>.Accepts("""
+        ref struct R { private ref string _name; }
+        sealed class AAttribute(string text) : System.Attribute { public string Text => text; }
+        [A(null)]
+        class C
+        {
+            private static readonly string[] s_two = new string[2] { "a", "b" };
+            private static readonly string[,] s_none = new string[0, 3];
+            [System.Diagnostics.CodeAnalysis.AllowNull] private string P { get; set; } = "p";
+            void F() { P = null; }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_default_of_a_parameter_where_it_stands_and_not_at_the_calls() => Verify<NullDereferenceRule>.Reports("""
+        static class P { static void A(string s = [|null|]) { } static void B() { A(); } }
+        """);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Basic.Reference.Assemblies;
@@ -14,6 +15,9 @@ internal sealed record Snippet(string Source)
 {
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp14);
     private static readonly ImmutableArray<SyntaxTree> s_annotations = ReadAnnotations();
+
+    // The compiler judges a program once in a process: a mutation run repeats each test dozens of times in the same one.
+    private static readonly ConcurrentDictionary<Snippet, bool> s_compiles = new();
 
     /// <summary>All rules of the analyzer assembly, in order of id.</summary>
     public static ImmutableArray<CertifyRule> AllRules { get; } = typeof(CertifyRule).Assembly.GetTypes()
@@ -66,22 +70,26 @@ internal sealed record Snippet(string Source)
             allowUnsafe: Source.Contains("unsafe", StringComparison.Ordinal) || Source.Contains("SkipLocalsInit", StringComparison.Ordinal),
             generalDiagnosticOption: ReportDiagnostic.Error));
         var compilation = CSharpCompilation.Create("Snippet", [tree, .. s_annotations.Select(InLanguage)], References, options);
-        if (!MayHaveErrors)
+        if (!MayHaveErrors && !s_compiles.ContainsKey(this))
         {
             var errors = compilation.GetDiagnostics().Where(d => d.DefaultSeverity == DiagnosticSeverity.Error);
             Assert.True(!errors.Any(), string.Join("\n", errors) + "\n" + Source);
+            s_compiles[this] = true;
         }
 
         var files = ImmutableArray<AdditionalText>.Empty;
         if (AllowFile is not null) files = files.Add(new FileText("/project/certify.allow.txt", AllowFile));
         if (Records is not null) files = files.Add(new FileText("/project/certify.deviations.md", Records));
+        var failures = new ConcurrentQueue<string>();
         var run = compilation.WithAnalyzers(
             [.. rules],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions(files, new Properties(this)),
-                onAnalyzerException: (e, rule, _) => Assert.Fail($"{rule}: {e}"),
+                // The driver swallows what this handler throws.
+                onAnalyzerException: (e, rule, _) => failures.Enqueue($"{rule}: {e}"),
                 concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var findings = await run.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        Assert.Empty(failures);
         return [.. findings.OrderBy(d => d.Location.SourceSpan)];
     }
 

@@ -1,4 +1,5 @@
 using Certify.Facts;
+using Certify.Trace.Audit;
 using Certify.Trace.Model;
 using Certify.Trace.Reports.Web;
 
@@ -103,10 +104,43 @@ public class SiteCoverageTests
 
     // @verifies CFY-LLR-396
     [Fact]
-    public void Analysis_as_an_alternative_asks_for_no_test()
+    public void The_method_says_whether_a_test_is_asked()
     {
-        Assert.False(States([With("L", ItemTier.Llr, [], methods: [VerificationMethod.Test, VerificationMethod.Analysis])])["L"].HasFlag(ItemState.NoTest));
-        Assert.True(States([With("L", ItemTier.Llr, [], methods: [VerificationMethod.Test])])["L"].HasFlag(ItemState.NoTest));
+        static bool Lacks(VerificationMethod[] methods, params TraceItem[] others) =>
+            States([With("L", ItemTier.Llr, [], methods: methods), .. others])["L"].HasFlag(ItemState.NoTest);
+        Assert.True(Lacks([VerificationMethod.Test]));
+        Assert.True(Lacks([]));
+        Assert.False(Lacks([VerificationMethod.Analysis]));
+        // Alternatives: some evidence is asked, a review is enough; for a test alone it is not.
+        var review = Item("E", ItemTier.Review, "verifies L");
+        Assert.True(Lacks([VerificationMethod.Test, VerificationMethod.Review]));
+        Assert.False(Lacks([VerificationMethod.Test, VerificationMethod.Review], review));
+        Assert.True(Lacks([VerificationMethod.Test], review));
+    }
+
+    // @verifies CFY-LLR-396
+    [Theory]
+    [InlineData("A")]
+    [InlineData("C")]
+    [InlineData("D")]
+    [InlineData("E")]
+    public void Gaps_are_those_that_the_audit_finds(string level)
+    {
+        var sample = new Sample { Level = level };
+        sample.Code = sample.Code.Replace("[Requirement(\"AB-LLR-002\")]", "", StringComparison.Ordinal);
+        sample.Tests = sample.Tests.Replace("[Verifies(\"AB-HLR-001\")]", "", StringComparison.Ordinal);
+        sample.Hlr = sample.Hlr.Replace("- parents: SYS-A-002", "- parents: SYS-A-001", StringComparison.Ordinal);
+        var report = TraceAudit.Audit(sample.Inputs());
+        TraceItem[] items = [.. Enumerable.Range(0, report.Set.Count).Select(i => report.Set[i])];
+        var index = new SiteIndex(items, report.Findings);
+        var states = SiteCoverage.Of(index, level);
+        IEnumerable<string> With(ItemState gap) => index.Items.Where((_, i) => states[i].HasFlag(gap)).Select(i => i.Id);
+        IEnumerable<string> Found(params string[] codes) => report.Findings.Where(f => codes.Contains(f.Code)).Select(f => f.Subject).Distinct();
+        Assert.Equal(Found("TRC-202", "TRC-203").Order(), With(ItemState.NoChild).Order());
+        Assert.Equal(Found("TRC-204").Order(), With(ItemState.NoCode).Order());
+        Assert.Equal(Found("TRC-205", "TRC-206").Order(), With(ItemState.NoTest).Order());
+        Assert.Equal(Found("TRC-209", "TRC-210").Intersect(items.Select(i => i.Id)).Order(), With(ItemState.NoParent).Order());
+        if (level == "A") Assert.Equal(["AB-LLR-002"], With(ItemState.NoCode));
     }
 
     // @verifies CFY-LLR-396

@@ -95,6 +95,8 @@ public class SiteReaderTests(Browser browser)
         {
             await page.Go(view);
             Assert.True(await page.Number("document.documentElement.scrollWidth - innerWidth") <= 0, $"{view} is wider than {width} pixels");
+            Assert.True(await page.Number("(m => m.scrollWidth - m.clientWidth)(document.querySelector('main'))") <= 0, $"{view} scrolls sideways at {width} pixels");
+            Assert.Empty(List(await page.Value("Array.from(document.querySelectorAll('th')).filter(t => t.offsetHeight > 64).map(t => t.textContent)")));
             Assert.Empty(List(await page.Value(PaleTexts)).Select(text => $"{view}: {text}"));
             Assert.Empty(List(await page.Value(Nameless)).Select(text => $"{view}: {text}"));
         }

@@ -57,7 +57,8 @@ internal static class SiteSet
         {
             items.Add(Item(ItemTier.Llr, $"LLR-{Number(g)}-{Number(k)}", $"Compare the {noun}, step {Number(k)}", component,
                 $"`Step{Number(k)}` shall compare the {noun} with its limit in each frame.\nThe limit is item {Number(k)} of table {Number(g)}.",
-                [(LinkRole.Satisfies, $"HLR-{Number(g)}-{Number(k / 2)}"), (LinkRole.Satisfies, $"HLR-{Number(before)}-{Number(k % 3)}"), (LinkRole.DependsOn, $"LLR-{Number(g)}-{Number(k * 5 % 6)}")]));
+                [(LinkRole.Satisfies, $"HLR-{Number(g)}-{Number(k / 2)}"), (LinkRole.Satisfies, $"HLR-{Number(before)}-{Number(k % 3)}"), (LinkRole.DependsOn, $"LLR-{Number(g)}-{Number((k + 1) % 6)}"),
+                 (LinkRole.DependsOn, $"LLR-{Number(g)}-{Number((k + 2) % 6)}"), (LinkRole.DependsOn, $"LLR-{Number(before)}-{Number(k)}")]));
         }
         for (var k = 0; k < 4; k++)
         {

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using Certify.Trace.Model;
+using Certify.Trace.Reports.Web;
 using Xunit.Abstractions;
 
 namespace Certify.Trace.Tests.Web;
@@ -100,6 +101,49 @@ public class SiteViewTests(Browser browser, ITestOutputHelper output)
 
     // @verifies CFY-LLR-398
     [BrowserFact]
+    public async Task Requirements_come_before_symbols_and_a_member_has_the_tags_of_its_type()
+    {
+        var items = new[]
+        {
+            TraceSiteTests.Item("LLR-1", ItemTier.Llr, "The reader shall take a frame."),
+            TraceSiteTests.Item("T:App.FrameReader", ItemTier.Code, "", new TraceLink(LinkRole.Implements, "LLR-1")),
+            Scanned("M:App.FrameReader.Take(System.Int32)"),
+            Scanned("M:App.Other.Frame"),
+        };
+        await using var page = await browser.Open(TraceSite.Write(items, [], TraceSiteTests.Context), "#/items?q=frame");
+        Assert.Equal("LLR-1", await page.Text("document.querySelector('.space a').textContent"));
+        await page.Go("#/item/M%3AApp.FrameReader.Take(System.Int32)");
+        Assert.Contains("the requirements of the type around it", await page.Seen("main"), StringComparison.Ordinal);
+        Assert.Contains("LLR-1", await page.Seen("main"), StringComparison.Ordinal);
+        await page.Go("#/item/M%3AApp.Other.Frame");
+        Assert.DoesNotContain("type around it", await page.Seen("main"), StringComparison.Ordinal);
+        await page.Go("#/matrix?rows=code&columns=LLR&q=take");
+        Assert.Contains("through the type around it", await page.Text("Array.from(document.querySelectorAll('.space .row')).map(r => r.innerText).join()"), StringComparison.Ordinal);
+    }
+
+    private static TraceItem Scanned(string id) => new() { Id = id, Tier = ItemTier.Code, Place = new("a.cs", 1), Origin = ItemOrigin.Scanned };
+
+    // @verifies CFY-LLR-398 robustness
+    [BrowserFact]
+    public async Task Cycles_and_twins_are_named_and_end()
+    {
+        var items = new[]
+        {
+            TraceSiteTests.Item("A", ItemTier.Llr, "A shall.", new TraceLink(LinkRole.Satisfies, "B")), TraceSiteTests.Item("B", ItemTier.Llr, "B shall.", new TraceLink(LinkRole.Satisfies, "A")),
+            TraceSiteTests.Item("A", ItemTier.Llr, "The second A shall.", new TraceLink(LinkRole.Satisfies, "A")),
+        };
+        await using var page = await browser.Open(TraceSite.Write(items, [], TraceSiteTests.Context), "#/item/A");
+        Assert.Contains("back to the start of a cycle", await page.Seen("main"), StringComparison.Ordinal);
+        Assert.Contains("one of several items with this id", await page.Seen("main"), StringComparison.Ordinal);
+        await page.Go("#/item/A/2");
+        Assert.Contains("The second A shall.", await page.Seen("main"), StringComparison.Ordinal);
+        foreach (var hash in (string[])["#/graph/A?up=9&down=9", "#/graph", "#/matrix?rows=LLR&columns=LLR&through=yes", "#/item/A/3", "#/items?coverage=in+or+above+a+cycle"]) await page.Go(hash);
+        Assert.Contains("3 items", await page.Seen("output"), StringComparison.Ordinal);
+        Assert.Empty(page.Errors);
+    }
+
+    // @verifies CFY-LLR-398
+    [BrowserFact]
     public async Task A_matrix_marks_gaps_and_turns_round()
     {
         await using var page = await browser.Open(SitePages.Small, "#/matrix?rows=LLR&columns=code");
@@ -126,6 +170,7 @@ public class SiteViewTests(Browser browser, ITestOutputHelper output)
         await using var page = await browser.Open(SitePages.Small, "#/graph/LLR-7-3?up=1&down=1");
         Assert.Equal("true", await page.Text("document.querySelector('.box.centre').textContent.includes('LLR-7-3')"));
         Assert.Equal(4, await page.Number("document.querySelectorAll('.box').length"));
+        Assert.Equal("hidden", await page.Text("getComputedStyle(document.querySelector('.box svg')).overflowX"));
         var before = await page.Text("document.querySelector('.picture > g').getAttribute('transform')");
         await page.Click(".buttons button");
         Assert.NotEqual(before, await page.Text("document.querySelector('.picture > g').getAttribute('transform')"));

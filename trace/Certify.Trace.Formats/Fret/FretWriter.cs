@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Certify.Trace.Formats.Common;
+using Certify.Trace.Formats.Json;
 using Certify.Trace.Model;
 using static Certify.Trace.Formats.Fret.FretNames;
 
@@ -84,7 +85,7 @@ public sealed class FretWriter : IItemWriter
             return;
         }
         json.WritePropertyName(name[..^FretNames.JsonMark.Length]);
-        if (IsJson(value)) json.WriteRawValue(value, skipInputValidation: true);
+        if (JsonText.IsJson(value)) json.WriteRawValue(value, skipInputValidation: true);
         else json.WriteStringValue(value);
     }
 
@@ -115,7 +116,7 @@ public sealed class FretWriter : IItemWriter
         foreach (var line in lines.Split('\n'))
         {
             var blank = line.IndexOf(' ', StringComparison.Ordinal);
-            if (blank > 0 && int.TryParse(line.AsSpan(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && IsJson(line[(blank + 1)..]))
+            if (blank > 0 && int.TryParse(line.AsSpan(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && JsonText.IsJson(line[(blank + 1)..]))
                 variables.Add((place, line[(blank + 1)..]));
         }
     }
@@ -127,21 +128,8 @@ public sealed class FretWriter : IItemWriter
 
     private static string? TextOf(string raw)
     {
-        if (!raw.StartsWith('"') || !IsJson(raw)) return null;
+        if (!raw.StartsWith('"') || !JsonText.IsJson(raw)) return null;
         return SourceText.Lines(JsonSerializer.Deserialize<string>(raw) ?? "");
-    }
-
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Json.JsonSource.DepthMax });
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 
     private static void Lose(TraceItem item, List<Loss> losses)

@@ -118,6 +118,24 @@ internal sealed class JsonSource
         return null;
     }
 
+    /// <summary>Walks the whole file and reports every property that is given twice in one object.</summary>
+    public void CheckDuplicates()
+    {
+        var reader = Open();
+        var open = new List<HashSet<string>>();
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName)
+            {
+                if (reader.TokenType == JsonTokenType.StartObject && reader.CurrentDepth < open.Count) open[reader.CurrentDepth].Clear();
+                continue;
+            }
+            while (open.Count < reader.CurrentDepth) open.Add(new(StringComparer.Ordinal));
+            var name = reader.GetString()!;
+            if (!open[reader.CurrentDepth - 1].Add(name)) Report("TRC-016", in reader, $"property {SourceText.Quote(name)} is given twice in one object; the last value is used; hint: remove one");
+        }
+    }
+
     /// <summary>Reports something about the place of the reader.</summary>
     public void Report(string code, ref readonly Utf8JsonReader reader, string message) => _log.Add(code, Place(in reader), message);
 

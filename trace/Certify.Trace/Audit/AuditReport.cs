@@ -10,8 +10,10 @@ public sealed class AuditReport
 {
     private readonly CodeScan _scan;
 
-    internal AuditReport(TraceInputs inputs, TraceSet set, CodeScan scan, IReadOnlyList<AuditFinding> findings) =>
-        (Inputs, Set, _scan, Findings) = (inputs, set, scan, findings);
+    private DeepCoverage? _deep;
+
+    internal AuditReport(TraceInputs inputs, TraceSet set, CodeScan scan, IReadOnlyList<AuditFinding> findings, IReadOnlyList<JustifiedFinding> justified) =>
+        (Inputs, Set, _scan, Findings, Justified) = (inputs, set, scan, findings, justified);
 
     /// <summary>What the audit looked at.</summary>
     public TraceInputs Inputs { get; }
@@ -24,6 +26,12 @@ public sealed class AuditReport
 
     /// <summary>Findings by path, line, column and code.</summary>
     public IReadOnlyList<AuditFinding> Findings { get; }
+
+    /// <summary>Findings that a justification covers; they fail nothing.</summary>
+    public IReadOnlyList<JustifiedFinding> Justified { get; }
+
+    /// <summary>Which items are covered to the end of every thread; computed when first asked for.</summary>
+    public DeepCoverage Deep => _deep ??= DeepCoverage.Of(Set, Findings);
 
     /// <summary>What readers could not take over.</summary>
     public IReadOnlyList<Loss> Losses => Inputs.Losses;
@@ -76,7 +84,7 @@ public sealed class AuditReport
     private static FactHeader Header(TraceInputs inputs)
     {
         var files = inputs.Requirements.Concat(inputs.ProblemReports).Concat(inputs.Assembler)
-            .Concat(inputs.Sources.SelectMany(s => s.Files))
+            .Concat(inputs.Reviews ?? []).Concat(inputs.Justifications).Concat(inputs.Sources.SelectMany(s => s.Files))
             .Select(f => new FileDigest(f.Path, Fingerprint.OfBytes(f.Bytes.Span)));
         var digests = inputs.Origin.Inputs.Concat(inputs.ItemFiles).Concat(files).Distinct()
             .OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Sha256, StringComparer.Ordinal);

@@ -28,18 +28,18 @@ internal static class CoverageRules
     private static void SystemItem(AuditContext context, int i, TraceItem item)
     {
         if (context.FirstFrom(i, LinkRole.Satisfies) < 0)
-            context.Findings.Add("TRC-202", item.Id, item.Place, $"system item {item.Id} has no HLR; hint: write one with the parent '{item.Id}'");
+            context.Findings.Add("TRC-202", item.Id, item.Place, $"system item {item.Id} has no HLR; hint: write one with the parent '{item.Id}'", item.Level);
         if (string.IsNullOrEmpty(item.Source) && !AuditContext.IsBroken(item, "Source"))
-            context.Findings.Add("TRC-214", item.Id, item.Place, $"system item {item.Id} has no source; hint: add '**Source:**' with document and id");
+            context.Findings.Add("TRC-214", item.Id, item.Place, $"system item {item.Id} has no source; hint: add '**Source:**' with document and id", item.Level);
     }
 
     private static void Requirement(AuditContext context, int i, TraceItem item)
     {
         Derivation(context, item);
         if (item.Tier == ItemTier.Hlr && context.FirstFrom(i, LinkRole.Satisfies) < 0)
-            context.Findings.Add("TRC-203", item.Id, item.Place, $"{item.Id} has no LLR; hint: write one with the parent '{item.Id}'");
+            context.Findings.Add("TRC-203", item.Id, item.Place, $"{item.Id} has no LLR; hint: write one with the parent '{item.Id}'", item.Level);
         if (item.Tier == ItemTier.Llr && context.FirstFrom(i, LinkRole.Implements, ItemTier.Code) < 0)
-            context.Findings.Add("TRC-204", item.Id, item.Place, $"{item.Id} has no code; hint: tag the code with [Requirement(\"{item.Id}\")], or remove the requirement");
+            context.Findings.Add("TRC-204", item.Id, item.Place, $"{item.Id} has no code; hint: tag the code with [Requirement(\"{item.Id}\")], or remove the requirement", item.Level);
         if (!AuditContext.IsBroken(item, ItemFields.Verification)) TestRules.Check(context, i, item);
     }
 
@@ -57,23 +57,23 @@ internal static class CoverageRules
         if (!item.Derived)
         {
             if (parents == 0 && !AuditContext.IsBroken(item, ItemFields.Parents, ItemFields.Derived))
-                context.Findings.Add("TRC-201", item.Id, item.Place, $"{item.Id} has no parent and is not derived; hint: name its parents, or mark it derived with its reasons");
+                context.Findings.Add("TRC-201", item.Id, item.Place, $"{item.Id} has no parent and is not derived; hint: name its parents, or mark it derived with its reasons", item.Level);
             return;
         }
 
         if (parents > 0)
-            context.Findings.Add("TRC-213", item.Id, at ?? item.Place, $"{item.Id} is derived and names {Words.Count(parents, "parent")}; hint: it is one or the other");
+            context.Findings.Add("TRC-213", item.Id, at ?? item.Place, $"{item.Id} is derived and names {Words.Count(parents, "parent")}; hint: it is one or the other", item.Level);
         if (string.IsNullOrEmpty(item.Rationale) && !AuditContext.IsBroken(item, "Rationale"))
-            context.Findings.Add("TRC-211", item.Id, item.Place, $"derived requirement {item.Id} has no rationale; hint: add '**Rationale:**'");
+            context.Findings.Add("TRC-211", item.Id, item.Place, $"derived requirement {item.Id} has no rationale; hint: add '**Rationale:**'", item.Level);
         if (string.IsNullOrEmpty(item.SafetyFeedback) && !AuditContext.IsBroken(item, "Safety feedback"))
-            context.Findings.Add("TRC-212", item.Id, item.Place, $"derived requirement {item.Id} has no safety feedback; hint: add '**Safety feedback:**' with what the safety process is told");
+            context.Findings.Add("TRC-212", item.Id, item.Place, $"derived requirement {item.Id} has no safety feedback; hint: add '**Safety feedback:**' with what the safety process is told", item.Level);
     }
 
     private static void CodeOrTest(AuditContext context, TraceItem item)
     {
         if (item.Links.Count > 0 || AuditContext.IsBroken(item, [.. item.Broken])) return;
         if (item.Tier == ItemTier.Code)
-            context.Findings.Add("TRC-209", item.Id, item.Place, $"{item.Id} has no requirement; hint: tag it with the LLR it implements, or delete it");
+            context.Findings.Add("TRC-209", item.Id, item.Place, $"{item.Id} has no requirement; hint: tag it with the LLR it implements, or delete it", item.Level);
         else if (item.Tier == ItemTier.TestCase)
             TestWithout(context, item.Id, item.Place);
     }

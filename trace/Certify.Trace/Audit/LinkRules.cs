@@ -13,7 +13,7 @@ internal static class LinkRules
 
     public static void Check(AuditContext context)
     {
-        Duplicates(context);
+        GapRule.Check(context);
         var circles = CycleRule.Check(context);
         for (var i = 0; i < context.Set.Count; i++)
         {
@@ -23,8 +23,11 @@ internal static class LinkRules
         }
     }
 
-    // Items of one id and different revisions are versions; two of the same revision are one too many.
-    private static void Duplicates(AuditContext context)
+    /// <summary>
+    /// Reports items of one id and takes all but the first out of the other rules. Of different revisions they are versions; two of the same revision
+    /// are one too many.
+    /// </summary>
+    public static void Duplicates(AuditContext context)
     {
         var set = context.Set;
         for (var first = 0; first < set.Count; first++)
@@ -60,15 +63,15 @@ internal static class LinkRules
             var link = item.Links[k];
             var target = set.Targets(i)[k];
             if (item.Origin != ItemOrigin.Scanned && IsRepeated(item, k, many))
-                context.Findings.Add("TRC-117", item.Id, Place(item, link), $"{item.Id} names {ItemId.Quote(link.Target)} twice as '{link.Role}'; hint: remove one");
+                context.Findings.Add("TRC-117", item.Id, Place(item, link), $"{item.Id} names {ItemId.Quote(link.Target)} twice as '{link.Role}'; hint: remove one", item.Level);
             else if (target < 0)
                 Dangling(context, item, link);
             else if (target == i)
                 context.Findings.Add("TRC-118", item.Id, Place(item, link), $"{item.Id} links to itself ('{link.Role}'); hint: remove the link, or name the item that is meant");
             else if (context.IsGone(target))
                 context.Findings.Add("TRC-110", item.Id, Place(item, link), $"{item.Id} links to {link.Target}, which is {set[target].Status}; hint: link to what replaces it, or remove the link");
-            else
-                TierRules.Check(context, i, link, target, inCircle: circles[i] >= 0 && circles[i] == circles[target] && link.Role == LinkRole.Satisfies);
+            else if ((circles[i] < 0 || circles[i] != circles[target] || link.Role != LinkRole.Satisfies) && TierRules.Check(context, i, link, target))
+                RevisionRules.Check(context, i, link, target);
         }
     }
 

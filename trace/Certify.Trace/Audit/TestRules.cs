@@ -11,7 +11,7 @@ internal static class TestRules
     public static void Check(AuditContext context, int i, TraceItem item)
     {
         var hlr = item.Tier == ItemTier.Hlr;
-        if (item.Verification.Count > 0 && !item.Verification.Contains(VerificationMethod.Test)) return;
+        if (item.Verification.Count > 0 ? !item.Verification.Contains(VerificationMethod.Test) : context.Inputs.Settings.DefaultVerification != VerificationMethod.Test) return;
         int tests = 0, robust = 0, others = 0;
         foreach (var link in context.Set.Incoming(i))
         {
@@ -27,12 +27,12 @@ internal static class TestRules
             if (item.Verification.Count > 1 && others > 0) return;
             var what = item.Verification.Count > 1 ? "neither a test nor other evidence" : "no test";
             context.Findings.Add(hlr ? "TRC-205" : "TRC-206", item.Id, item.Place,
-                $"{item.Id} has {what}; hint: write one that verifies it, or change its verification");
+                $"{item.Id} has {what}; hint: write one that verifies it, or change its verification", item.Level);
         }
         else if (robust == tests)
         {
             context.Findings.Add(hlr ? "TRC-207" : "TRC-208", item.Id, item.Place,
-                $"{item.Id} has {Words.Count(tests, "robustness test")} and none in normal range; hint: add one with normal inputs");
+                $"{item.Id} has {Words.Count(tests, "robustness test")} and none in normal range; hint: add one with normal inputs", item.Level);
         }
     }
 }

@@ -2,6 +2,7 @@ using Certify.Facts;
 using Certify.Trace.Linking;
 using Certify.Trace.Model;
 using Certify.Trace.Reading;
+using Certify.Trace.Reading.Settings;
 
 namespace Certify.Trace.Audit;
 
@@ -24,26 +25,43 @@ public static class TraceAudit
     public static AuditReport Audit(TraceInputs inputs)
     {
         CheckInputs(inputs);
-        var findings = new FindingList(inputs.Level);
+        var findings = new FindingList(inputs.Level, inputs.Settings.Rules);
         findings.AddAll(inputs.ReadFindings);
-        var items = MarkdownReader.Read(inputs.Requirements, null, findings);
+        var items = MarkdownReader.Read([.. inputs.Requirements, .. inputs.Reviews ?? []], inputs.Settings.AttributeNames, findings);
         items.AddRange(inputs.Items);
+        var justifications = inputs.Justifications.SelectMany(f => JustificationReader.Read(f, findings)).ToList();
         ProblemReportReader.Read(inputs.ProblemReports, findings);
-        if (items.Count == 0)
+        if (!items.Exists(i => i.Tier is not (ItemTier.Review or ItemTier.Result)))
         {
             throw new TraceInputException(
-                $"no requirements found in {Words.Count(inputs.Requirements.Count, "file")}; hint: give the folder that holds items of the form '## FM-HLR-001 Title'",
+                $"no requirements found in {Words.Count(inputs.Requirements.Count + inputs.ItemFiles.Count, "file")}; hint: give the folder that holds items of the form '## FM-HLR-001 Title'",
                 findings.Sorted());
         }
 
         var scan = Scan(inputs, findings);
         items.AddRange(ScannedItems.Of(scan));
-        var context = new AuditContext(TraceSet.Build(items), scan, inputs, findings);
+        var context = new AuditContext(TraceSet.Build(items, inputs.Settings.NormativeAttributes), scan, inputs, findings);
+        Check(context);
+        var found = findings.Sorted();
+        if (justifications.Count == 0) return new AuditReport(inputs, context.Set, scan, found, []);
+        var open = new FindingList(inputs.Level, inputs.Settings.Rules);
+        var justified = Justifier.Apply(context.Set, found, justifications, inputs.Day!.Value, open);
+        return new AuditReport(inputs, context.Set, scan, open.Sorted(), justified);
+    }
+
+    // Duplicates come first, since they take items out of the other rules; the way to a break needs what the others found.
+    private static void Check(AuditContext context)
+    {
+        LinkRules.Duplicates(context);
         LinkRules.Check(context);
+        AttributeRules.Check(context);
         CoverageRules.Check(context);
+        NeedRules.Check(context);
         WordingRules.Check(context);
         ResultRules.Check(context);
-        return new AuditReport(inputs, context.Set, scan, findings.Sorted());
+        RunRules.Check(context);
+        ReviewRules.Check(context);
+        DeepCoverage.Check(context);
     }
 
     private static CodeScan Scan(TraceInputs inputs, FindingList findings)
@@ -61,7 +79,9 @@ public static class TraceAudit
     {
         if (!s_levels.Contains(inputs.Level, StringComparer.Ordinal))
             throw new TraceInputException($"level '{inputs.Level}' is unknown; hint: give one of {string.Join(", ", s_levels)}");
-        var twice = inputs.Requirements.Concat(inputs.ProblemReports).CountBy(f => f.Path, StringComparer.Ordinal)
+        if (inputs.Justifications.Count > 0 && inputs.Day is null)
+            throw new TraceInputException("justifications are given, and no day to judge them by; hint: give '--date YYYY-MM-DD'");
+        var twice = inputs.Requirements.Concat(inputs.ProblemReports).Concat(inputs.Reviews ?? []).Concat(inputs.Justifications).CountBy(f => f.Path, StringComparer.Ordinal)
             .Where(c => c.Value > 1).Select(c => c.Key).Order(StringComparer.Ordinal).FirstOrDefault();
         if (twice is not null)
             throw new TraceInputException($"file '{twice}' is given twice; hint: give each requirement file once");

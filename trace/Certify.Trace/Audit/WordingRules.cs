@@ -19,7 +19,7 @@ internal static class WordingRules
             Outside(context, item, "safety feedback", item.SafetyFeedback, scan);
             Placeholders(context, item, item.Title, scan);
             if (texts.Add(i) is >= 0 and var other)
-                context.Findings.Add("TRC-306", item.Id, item.Place, $"{item.Id} has the same text as {context.Set[other].Id}; hint: remove one, or say what differs");
+                context.Findings.Add("TRC-306", item.Id, item.Place, $"{item.Id} has the same text as {context.Set[other].Id}; hint: remove one, or say what differs", item.Level);
         }
     }
 
@@ -27,13 +27,13 @@ internal static class WordingRules
     {
         scan.Read(item.Text);
         if (scan.Shalls == 0 && scan.Wills > 0 && item.Origin == ItemOrigin.Imported)
-            context.Findings.Add("TRC-307", item.Id, item.Place, $"{item.Id} demands without 'shall'; hint: say 'shall', or tell what the project's word for a demand is");
+            context.Findings.Add("TRC-307", item.Id, item.Place, $"{item.Id} demands without 'shall'; hint: say 'shall', or tell what the project's word for a demand is", item.Level);
         else if (scan.Shalls == 0)
-            context.Findings.Add("TRC-301", item.Id, item.Place, $"{item.Id} has no 'shall'; hint: state the demand with it");
+            context.Findings.Add("TRC-301", item.Id, item.Place, $"{item.Id} has no 'shall'; hint: state the demand with it", item.Level);
         else if (scan.Shalls > 1)
-            context.Findings.Add("TRC-302", item.Id, item.Place, $"{item.Id} says 'shall' {Words.Count(scan.Shalls, "time")}; hint: one demand per item, split it");
+            context.Findings.Add("TRC-302", item.Id, item.Place, $"{item.Id} says 'shall' {Words.Count(scan.Shalls, "time")}; hint: one demand per item, split it", item.Level);
         foreach (var word in scan.Ambiguous)
-            context.Findings.Add("TRC-305", item.Id, item.Place, $"'{word}' in {item.Id} can be read in two ways; hint: give a figure, a condition or a name");
+            context.Findings.Add("TRC-305", item.Id, item.Place, $"'{word}' in {item.Id} can be read in two ways; hint: give a figure, a condition or a name", item.Level);
         Report(context, item, scan);
     }
 
@@ -42,7 +42,7 @@ internal static class WordingRules
         if (text is null) return;
         scan.Read(text);
         if (scan.Shalls > 0)
-            context.Findings.Add("TRC-303", item.Id, item.Place, $"the {field} of {item.Id} says 'shall'; hint: make it an item of its own, or reword");
+            context.Findings.Add("TRC-303", item.Id, item.Place, $"the {field} of {item.Id} says 'shall'; hint: make it an item of its own, or reword", item.Level);
         Report(context, item, scan);
     }
 
@@ -56,6 +56,6 @@ internal static class WordingRules
     private static void Report(AuditContext context, TraceItem item, WordScan scan)
     {
         foreach (var word in scan.Placeholders)
-            context.Findings.Add("TRC-304", item.Id, item.Place, $"{item.Id} holds '{word}'; hint: settle it");
+            context.Findings.Add("TRC-304", item.Id, item.Place, $"{item.Id} holds '{word}'; hint: settle it", item.Level);
     }
 }

@@ -37,9 +37,14 @@ public static class Fingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Computes the fingerprint of an item of any tier from id, tier, component, text, derived flag, verification methods and links.</summary>
+    /// <summary>
+    /// Computes the fingerprint of an item of any tier from id, tier, component, text, derived flag, verification methods, links, and, where the
+    /// item has them, level, kind of test and the attributes that the project calls normative.
+    /// </summary>
+    /// <param name="item">The item.</param>
+    /// <param name="normative">Names of normative attributes, or null for none.</param>
     /// <returns>64 lower-case hex digits.</returns>
-    public static string Of(TraceItem item)
+    public static string Of(TraceItem item, IReadOnlySet<string>? normative = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, "certify/item/1");
@@ -50,6 +55,13 @@ public static class Fingerprint
         Add(hash, item.Derived ? "derived" : "traced");
         foreach (var method in item.Verification.Order()) Add(hash, method.ToString());
         foreach (var link in item.Links.Select(l => l.Role + " " + l.Target).Order(StringComparer.Ordinal)) Add(hash, link);
+        if (item.Level is { } level) Add(hash, "level " + level);
+        if (item.TestKind is { } kind) Add(hash, "kind " + kind);
+        if (normative is { Count: > 0 })
+        {
+            foreach (var attribute in item.Attributes.Where(a => normative.Contains(a.Name)).OrderBy(a => a.Name, StringComparer.Ordinal))
+                Add(hash, "attribute " + attribute.Name + "=" + attribute.Value);
+        }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

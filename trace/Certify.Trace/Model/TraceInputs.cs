@@ -40,4 +40,22 @@ public sealed record TraceInputs
 
     /// <summary>SHA-256 (lower-case hex) of the image the results must be of, or null to skip that rule.</summary>
     public string? ImageSha256 { get; init; }
+
+    /// <summary>The project's settings.</summary>
+    public ProjectSettings Settings { get; init; } = ProjectSettings.Default;
+
+    /// <summary>
+    /// Files of reviews (own Markdown), or null where none are kept: the rules on reviews are then off, unless the set itself holds reviews.
+    /// An empty list means that nothing is reviewed yet.
+    /// </summary>
+    public IReadOnlyList<InputFile>? Reviews { get; init; }
+
+    /// <summary>Files of justifications (YAML).</summary>
+    public IReadOnlyList<InputFile> Justifications { get; init; } = [];
+
+    /// <summary>The day that justifications are judged by; needed where there are any.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>SHA-256 (lower-case hex) of the logs that results may name, or null to skip that rule.</summary>
+    public IReadOnlySet<string>? Logs { get; init; }
 }

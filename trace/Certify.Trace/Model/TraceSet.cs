@@ -7,6 +7,8 @@ namespace Certify.Trace.Model;
 // @llr CFY-LLR-332
 public sealed class TraceSet
 {
+    private static readonly HashSet<string> s_none = [];
+
     private readonly Dictionary<string, int> _byId;
     private readonly int[] _sameId;
     private readonly int[] _linkStart;
@@ -15,9 +17,14 @@ public sealed class TraceSet
     private readonly int[] _incomingStart;
     private readonly int[] _incoming;
 
-    private TraceSet(TraceItem[] items)
+    private readonly IReadOnlySet<string> _normative;
+    private readonly string?[] _fingerprints;
+
+    private TraceSet(TraceItem[] items, IReadOnlySet<string>? normative)
     {
         Items = items;
+        _normative = normative ?? s_none;
+        _fingerprints = _normative.Count == 0 ? [] : new string?[items.Length];
         _byId = new Dictionary<string, int>(items.Length, StringComparer.Ordinal);
         _sameId = new int[items.Length];
         for (var i = items.Length - 1; i >= 0; i--)
@@ -49,7 +56,9 @@ public sealed class TraceSet
     public TraceItem this[int item] => Items[item];
 
     /// <summary>Builds a set. Any order of equal items gives the same set.</summary>
-    public static TraceSet Build(IEnumerable<TraceItem> items)
+    /// <param name="items">The items.</param>
+    /// <param name="normative">Names of the attributes that fingerprints cover, or null for none.</param>
+    public static TraceSet Build(IEnumerable<TraceItem> items, IReadOnlySet<string>? normative = null)
     {
         TraceItem[] sorted = [.. items];
         for (var i = 1; i < sorted.Length; i++)
@@ -58,8 +67,12 @@ public sealed class TraceSet
             sorted = [.. sorted.Order(ItemOrder.Instance)];
             break;
         }
-        return new TraceSet(sorted);
+        return new TraceSet(sorted, normative);
     }
+
+    /// <summary>Fingerprint of an item with the project's normative attributes, computed when first asked for (64 lower-case hex digits).</summary>
+    public string FingerprintOf(int item) =>
+        _fingerprints.Length == 0 || Items[item].Attributes.Count == 0 ? Items[item].Fingerprint : _fingerprints[item] ??= Fingerprint.Of(Items[item], _normative);
 
     /// <summary>Number of the first item with an id, or -1.</summary>
     public int IndexOf(string id) => _byId.GetValueOrDefault(id, -1);

@@ -18,7 +18,7 @@ internal sealed class ItemSchema
     }
 
     /// <summary>Items of the trace, of any tier.</summary>
-    public static ItemSchema Requirement { get; } = new("requirement", [.. ItemFields.All], ["Rationale", "Safety feedback", "Source"], open: true);
+    public static ItemSchema Requirement { get; } = new("requirement", [.. ItemFields.All], ["Rationale", "Safety feedback", "Source"], open: true, [ReviewRecord.Date]);
 
     /// <summary>Problem reports.</summary>
     public static ItemSchema ProblemReport { get; } = new("problem report", ["status", "safety-impact"], [], open: false);
@@ -43,7 +43,7 @@ internal sealed class ItemSchema
 
     /// <summary>The schema with attributes of a project; null or none gives the schema itself.</summary>
     public ItemSchema With(IReadOnlyCollection<string>? attributes) =>
-        attributes is null or { Count: 0 } ? this : new ItemSchema(Noun, Fields, Notes, IsOpen, [.. attributes]);
+        attributes is null or { Count: 0 } ? this : new ItemSchema(Noun, Fields, Notes, IsOpen, [.. Attributes.Union(attributes).Except(Fields).Except(Notes)]);
 
     /// <summary>Position of a field in <see cref="Names"/>, or -1.</summary>
     public int IndexOf(ReadOnlySpan<char> name) => _lookup.TryGetValue(name, out var index) ? index : -1;

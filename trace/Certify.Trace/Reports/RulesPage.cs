@@ -26,7 +26,7 @@ public static class RulesPage
             builder.Append($"| [{rule.Code}](#{rule.Code.ToLowerInvariant()}) | {Severity(rule)} | {rule.Levels} | {rule.Title} |\n");
         foreach (var rule in AuditRules.All)
         {
-            builder.Append($"\n## {rule.Code}\n\n**{rule.Title}** ({Severity(rule)}, levels {rule.Levels}). {rule.Meaning}\n\n");
+            builder.Append($"\n## {rule.Code}\n\n**{rule.Title}** ({Severity(rule)}, levels {rule.Levels}{(rule.OnByDefault ? "" : ", off unless the project asks")}). {rule.Meaning}\n\n");
             builder.Append($"Remedy: {rule.Remedy}\n");
         }
         return builder.ToString();

@@ -1,11 +1,12 @@
 using Certify.Facts;
+using Certify.Trace.Audit;
 using Certify.Trace.Model;
 
 namespace Certify.Trace.Reports.Web;
 
 /// <summary>
 /// Coverage of each item by what is below it, as DO-178C asks at the item's level: shallow where the next step is there, deep where every
-/// step down to the results is. At level D nothing is asked of low-level requirements, at E nothing at all.
+/// step down to the results is. What is asked at a level is what the audit's rules on it ask.
 /// </summary>
 // @llr CFY-LLR-396
 internal sealed class SiteCoverage
@@ -23,7 +24,7 @@ internal sealed class SiteCoverage
         _hasResults = Array.Exists(index.Items, item => item.Tier == ItemTier.Result);
         for (var i = 0; i < _states.Length; i++)
         {
-            if (IsRemoved(index.Items[i].Status)) _states[i] = ItemState.Removed;
+            if (ItemStatus.IsGone(index.Items[i].Status)) _states[i] = ItemState.Removed;
         }
         for (var i = 0; i < _states.Length; i++)
         {
@@ -36,20 +37,16 @@ internal sealed class SiteCoverage
     /// <summary>The state of each item, in the index's order.</summary>
     public static ItemState[] Of(SiteIndex index, string level) => new SiteCoverage(index, level)._states;
 
-    private static bool IsRemoved(string? status) =>
-        status is not null && (status.Equals("deleted", StringComparison.OrdinalIgnoreCase)
-            || status.Equals("rejected", StringComparison.OrdinalIgnoreCase) || status.Equals("obsolete", StringComparison.OrdinalIgnoreCase));
-
     private ItemState Above(int i, string level)
     {
         var item = _index.Items[i];
         var state = item.Derived ? ItemState.Derived : ItemState.None;
         var role = item.Tier switch
         {
+            ItemTier.Hlr or ItemTier.Llr when IsOn("TRC-201", level) => LinkRole.Satisfies,
+            ItemTier.Code when IsOn("TRC-209", level) => LinkRole.Implements,
+            ItemTier.TestCase when IsOn("TRC-210", level) => LinkRole.Verifies,
             _ when level == "E" => null,
-            ItemTier.Hlr or ItemTier.Llr => LinkRole.Satisfies,
-            ItemTier.Code when level != "D" => LinkRole.Implements,
-            ItemTier.TestCase => LinkRole.Verifies,
             ItemTier.TestProcedure => LinkRole.Executes,
             ItemTier.Result => LinkRole.ResultOf,
             _ => null,
@@ -60,6 +57,8 @@ internal sealed class SiteCoverage
             if (_index.To[link] < 0) state |= ItemState.Dangling;
             else if (_index.Links[link].Role == role) found = true;
         }
+        // Whether a symbol or test of sources needs a tag depends on where it stands; the audit has judged that.
+        if (item.Origin == ItemOrigin.Scanned) found |= !_index.IsUntagged(i);
         if (role is not null && !found && !item.Derived && !_states[i].HasFlag(ItemState.Removed)) state |= ItemState.NoParent;
         return state;
     }
@@ -67,34 +66,45 @@ internal sealed class SiteCoverage
     private ItemState Below(int i, string level)
     {
         var item = _index.Items[i];
-        if (_states[i].HasFlag(ItemState.Removed) || !"ABCD".Contains(level, StringComparison.Ordinal)) return ItemState.None;
-        var low = level != "D";
-        var test = item.Verification.Count == 0 || item.Verification.All(v => v == VerificationMethod.Test);
-        return item.Tier switch
-        {
-            ItemTier.System => Ask(i, child: true),
-            ItemTier.Hlr => Ask(i, child: low, test: test),
-            ItemTier.Llr when low => Ask(i, code: true, test: test),
-            ItemTier.Hazard => Ask(i, child: true),
-            ItemTier.TestCase or ItemTier.TestProcedure when _hasResults => ItemState.Asked | (Passed(i) == true ? ItemState.None : ItemState.NoPass),
-            _ => ItemState.None,
-        };
-    }
-
-    private ItemState Ask(int i, bool child = false, bool code = false, bool test = false)
-    {
+        if (_states[i].HasFlag(ItemState.Removed)) return ItemState.None;
+        var test = item.Verification.Count == 0 || item.Verification.Contains(VerificationMethod.Test);
         var state = ItemState.None;
-        if (child) state |= ItemState.Asked | (Has(i, LinkRole.Satisfies) || Has(i, LinkRole.Mitigates) ? ItemState.None : ItemState.NoChild);
-        if (code) state |= ItemState.Asked | (Has(i, LinkRole.Implements) ? ItemState.None : ItemState.NoCode);
-        if (test) state |= ItemState.Asked | (Has(i, LinkRole.Verifies) ? ItemState.None : ItemState.NoTest);
+        switch (item.Tier)
+        {
+            case ItemTier.System when IsOn("TRC-202", level):
+            case ItemTier.Hlr when IsOn("TRC-203", level):
+                state |= Ask(Has(i, LinkRole.Satisfies), ItemState.NoChild);
+                break;
+            case ItemTier.Llr when IsOn("TRC-204", level):
+                state |= Ask(Has(i, LinkRole.Implements, ItemTier.Code), ItemState.NoCode);
+                break;
+            case ItemTier.Hazard when level != "E":
+                state |= Ask(Has(i, LinkRole.Mitigates), ItemState.NoChild);
+                break;
+            case ItemTier.TestCase or ItemTier.TestProcedure when _hasResults && level != "E":
+                state |= Ask(Passed(i) == true, ItemState.NoPass);
+                break;
+        }
+        if (test && (item.Tier == ItemTier.Hlr && IsOn("TRC-205", level) || item.Tier == ItemTier.Llr && IsOn("TRC-206", level)))
+            state |= Ask(IsVerified(i, item), ItemState.NoTest);
         return state;
     }
 
-    private bool Has(int i, string role)
+    private static bool IsOn(string rule, string level) => AuditRules.Get(rule).IsOn(level);
+
+    private static ItemState Ask(bool isThere, ItemState gap) => isThere ? ItemState.Asked : ItemState.Asked | gap;
+
+    // Where several methods may show a requirement, other evidence than a test is enough.
+    private bool IsVerified(int i, TraceItem item) =>
+        item.Verification.Count > 1 && Has(i, LinkRole.Verifies)
+        || Has(i, LinkRole.Verifies, ItemTier.TestCase) || Has(i, LinkRole.Verifies, ItemTier.TestProcedure);
+
+    private bool Has(int i, string role, ItemTier? tier = null)
     {
         foreach (var link in _index.Incoming(i))
         {
-            if (_index.Links[link].Role == role && !_states[_index.From[link]].HasFlag(ItemState.Removed)) return true;
+            var from = _index.From[link];
+            if (_index.Links[link].Role == role && !_states[from].HasFlag(ItemState.Removed) && (tier is null || _index.Items[from].Tier == tier)) return true;
         }
         return false;
     }

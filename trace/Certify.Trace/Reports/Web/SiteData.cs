@@ -31,7 +31,7 @@ internal static class SiteData
         json.WriteString("tool", Whole(context.ToolVersion));
         json.WriteString("command", Whole(context.Command));
         json.WriteBoolean("draft", context.Dirty);
-        Strings(json, "tiers", Enum.GetValues<ItemTier>().Select(SiteWords.Of));
+        Strings(json, "tiers", TierName.All);
         Strings(json, "methods", Enum.GetValues<VerificationMethod>().Select(SiteWords.Of));
         Items(json, index.Items, states, words);
         SiteDetails.Write(json, index.Items);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Certify.Facts;
+using Certify.Trace.Model;
 
 namespace Certify.Trace.Reports.Web;
 
@@ -29,7 +30,7 @@ internal static class SiteFallback
         html.Markup("<table><thead><tr><th>Id</th><th>Tier</th><th>Component</th><th>Title and text</th><th>Links</th></tr></thead><tbody>\n");
         foreach (var item in index.Items.Take(RowsMax))
         {
-            html.Markup("<tr>").Element("td", item.Id).Element("td", SiteWords.Of(item.Tier)).Element("td", item.Component)
+            html.Markup("<tr>").Element("td", item.Id).Element("td", TierName.Of(item.Tier)).Element("td", item.Component)
                 .Markup("<td>").Element("b", item.Title).Markup("<br>").Text(item.Text).Markup("</td>")
                 .Element("td", string.Join(", ", item.Links.Select(l => $"{l.Role} {l.Target}"))).Markup("</tr>\n");
         }

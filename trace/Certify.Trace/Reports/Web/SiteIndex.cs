@@ -7,6 +7,7 @@ namespace Certify.Trace.Reports.Web;
 internal sealed class SiteIndex
 {
     private readonly Dictionary<string, int> _byId;
+    private readonly HashSet<int> _untagged = [];
     private readonly int[] _first;
     private readonly int[] _incomingStart;
     private readonly int[] _incoming;
@@ -30,6 +31,10 @@ internal sealed class SiteIndex
         _incomingStart = new int[Items.Length + 1];
         _incoming = new int[count];
         Resolve();
+        foreach (var finding in Findings)
+        {
+            if (finding.Code is "TRC-209" or "TRC-210" && SubjectOf(finding) is var item and >= 0) _untagged.Add(item);
+        }
     }
 
     /// <summary>Items; of several with one id the first is what links to that id mean.</summary>
@@ -46,6 +51,9 @@ internal sealed class SiteIndex
 
     /// <summary>Number of the item that a link names, or -1.</summary>
     public int[] To { get; }
+
+    /// <summary>True for code or a test of which the audit says that it names no requirement.</summary>
+    public bool IsUntagged(int item) => _untagged.Contains(item);
 
     /// <summary>Number of the first link that an item holds; its others follow.</summary>
     public int FirstLink(int item) => _first[item];

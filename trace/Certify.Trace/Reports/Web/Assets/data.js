@@ -89,6 +89,25 @@ function shortId(item) {
   return id[0] === "A" ? name.slice(name.lastIndexOf("/") + 1) : name.split(".").slice(-2).join(".");
 }
 
+// A member without tags of its own has those of the type around it: that type, or -1.
+function typeAround(item) {
+  const id = data.id[item];
+  if (tierOf(item) !== CODE || !/^[A-Z]:/.test(id)) return -1;
+  let name = id.slice(2).split("(")[0];
+  for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".")) {
+    name = name.slice(0, dot);
+    const type = byId.get("T:" + name);
+    if (type !== undefined && linksOf(type).length) return type;
+  }
+  return -1;
+}
+
+// The title, unless the id in front of it says the same.
+function titleBeside(item) {
+  const title = data.name[item];
+  return title === data.id[item] || title.replace(/\W/g, "_") === shortId(item).split(".").pop() ? "" : title;
+}
+
 // An address of an item's page. Items that share an id are told apart by a number behind it.
 function itemLink(item, view) {
   let nth = 1;

@@ -39,7 +39,7 @@ function stepper(label, name, value, at) {
 function wholeGraph() {
   const whole = aggregate(24);
   const picture = drawing(untangle(whole.layers, whole.edges.filter(function (e) { return e[0] !== e[1]; })), whole.edges.filter(function (e) { return e[0] !== e[1]; }), {
-    link: function (key) { const n = whole.nodes.get(key); return address("items", [], { tier: TIERS[n.tier], component: n.component }); },
+    link: function (key) { const n = whole.nodes.get(key); return address("items", [], { tier: TIERS[n.tier], component: n.component === "" ? NO_COMPONENT : n.component }); },
     lines: function (key) { const n = whole.nodes.get(key); return [n.component === null ? "other components" : n.component || "no component", TIERS[n.tier] + ": " + group(n.count) + (n.open ? ", " + group(n.open) + " open" : "")]; },
     hint: function (key) { const n = whole.nodes.get(key); return plural(n.count, "item") + " of tier " + TIERS[n.tier] + (n.component ? " of " + n.component : ""); },
     kind: function (key) { return "box " + (whole.nodes.get(key).open ? "not" : "plain"); },
@@ -71,7 +71,7 @@ function drawing(layers, edges, options) {
       const at = place.get(key), texts = options.lines(key);
       const link = svg("a", { href: options.link(key), class: options.kind(key), transform: "translate(" + at.x + " " + at.y + ")", "aria-label": options.hint(key), onkeydown: function (e) { walk(e, key); } },
         svg("title", null, options.hint(key)), svg("rect", { width: BOX.width, height: BOX.height, rx: 5 }),
-        svg("text", { x: 10, y: 19, class: "first" }, cutTo(texts[0], 29)), svg("text", { x: 10, y: 37 }, cutTo(texts[1], 33)));
+        svg("svg", { width: BOX.width - 4, height: BOX.height }, svg("text", { x: 10, y: 19, class: "first" }, cutTo(texts[0], 30)), svg("text", { x: 10, y: 37 }, cutTo(texts[1], 34))));
       links.set(key, link);
       boxes.push(link);
     });
@@ -124,7 +124,7 @@ function pan(host, picture, sheet, size) {
   const fit = function (whole) {
     const wide = host.clientWidth - 24, high = host.clientHeight - 24;
     const all = Math.min(wide / size.width, high / size.height, 1.2);
-    scale = whole ? all : Math.max(all, 0.6);
+    scale = whole ? all : Math.max(all, 0.8);
     const at = size.at || { x: size.width / 2 - BOX.width / 2, y: size.height / 2 - BOX.height / 2 };
     const roomX = size.width * scale <= wide, roomY = size.height * scale <= high;
     x = roomX ? 12 + (wide - size.width * scale) / 2 : size.at ? host.clientWidth / 2 - (at.x + BOX.width / 2) * scale : 12;

@@ -9,11 +9,17 @@ views.item = function (at) {
     nodes: [el("article", { class: "page item" },
       itemHeading(item), itemFields(item), itemTexts(item), itemFindings(item),
       el("div", { class: "columns" },
-        el("section", null, el("h2", null, "Upward"), upward || el("p", { class: "dim" }, has(item, DERIVED) ? "Derived: it has no parent on purpose." : "Nothing above.")),
+        el("section", null, el("h2", null, "Upward"), upward || nothingAbove(item)),
         el("section", null, el("h2", null, "Downward"), downward || el("p", { class: "dim" }, "Nothing below."))),
       itemAside(item))],
   };
 };
+
+function nothingAbove(item) {
+  const type = typeAround(item);
+  if (type < 0) return el("p", { class: "dim" }, has(item, DERIVED) ? "Derived: it has no parent on purpose." : "Nothing above.");
+  return [el("p", null, "It has the requirements of the type around it:"), el("ul", { class: "tree" }, el("li", null, treeLine(type, "around")), branch(type, true, [item, type], { left: 20 }))];
+}
 
 function missingItem(id) {
   const named = [];
@@ -39,7 +45,7 @@ function itemHeading(item) {
       componentOf(item) ? [" · ", el("a", { href: address("items", [], { component: componentOf(item) }) }, componentOf(item))] : null,
       data.id[item - 1] === data.id[item] || data.id[item + 1] === data.id[item] ? [" · ", el("span", { class: "not" }, "one of several items with this id")] : null,
       twins !== item ? [" · ", el("a", { href: itemLink(twins) }, "the first")] : data.id[item + 1] === data.id[item] ? [" · ", el("a", { href: itemLink(item + 1) }, "the next")] : null),
-    el("h1", null, el("span", { class: "id" }, data.id[item]), " ", data.name[item] !== data.id[item] ? data.name[item] : ""),
+    el("h1", null, el("span", { class: "id" }, data.id[item]), " ", titleBeside(item)),
     el("p", { class: "marks" }, marks.map(function (m) { return el("span", { class: "mark " + m[1] }, m[0]); }),
       el("a", { href: itemLink(item, "graph"), class: "button" }, "Graph"),
       copyButton("Copy id", function () { return data.id[item]; }), copyButton("Copy link", function () { return location.href.split("#")[0] + itemLink(item); })),

@@ -28,7 +28,7 @@ function itemCells(i, words) {
   const coverage = coverageOf(i), number = findingsOf(i).length;
   return [
     el("a", { href: itemLink(i), class: "id", tabindex: "-1", title: data.id[i] }, marked(shortId(i), words)),
-    [el("span", { class: "name" }, marked(data.name[i], words)), " ", el("span", { class: "dim" }, marked(excerpt(data.text[i], words), words))],
+    [el("span", { class: "name" }, marked(titleBeside(i), words)), " ", el("span", { class: "dim" }, marked(excerpt(data.text[i], words), words))],
     TIERS[tierOf(i)],
     marked(componentOf(i), words),
     el("span", { class: coverage[1] }, coverage[0] || (tierOf(i) === RESULT ? resultWord(i) : "")),

@@ -79,6 +79,7 @@ function gap(item, columnTier) {
     if (state & NO_PARENT) return ["none", "not"];
   }
   if (columnTier === CASE && tier <= LLR && methodsOf(item).length) return ["by " + methodsOf(item).join(" or "), "na"];
+  if (typeAround(item) >= 0 && columnTier <= LLR) return ["through the type around it", "na"];
   return ["none", "na"];
 }
 
@@ -126,7 +127,7 @@ function matrixList(table, rows, rowTier, columnTier) {
 function matrixCells(item, cells, columnTier) {
   const empty = cells.length ? null : gap(item, columnTier);
   return [
-    [el("a", { href: itemLink(item), class: "id", tabindex: "-1", title: data.id[item] }, shortId(item)), " ", el("span", { class: "dim" }, data.name[item])],
+    [el("a", { href: itemLink(item), class: "id", tabindex: "-1", title: data.id[item] }, shortId(item)), " ", el("span", { class: "dim" }, titleBeside(item))],
     group(cells.length),
     empty ? el("span", { class: empty[1] }, empty[0]) : [
       cells.slice(0, CHIPS_MAX).map(function (c) { return [el("a", { href: itemLink(c), class: "chip" + (coverageOf(c)[1] === "not" ? " not" : ""), tabindex: "-1", title: data.id[c] + " " + data.name[c] }, shortId(c)), " "]; }),

@@ -39,8 +39,8 @@ function coverageTable() {
   const rows = coverageRows();
   if (!rows.length) return el("section", null, el("h2", null, "Coverage"), el("p", null, "Nothing is asked of these items at level " + data.level + "."));
   return el("section", null, el("h2", null, "Coverage by tier and level"),
-    el("table", null,
-      el("thead", null, el("tr", null, heading("Tier"), heading("Level"), ["Deep", "Shallow", "Uncovered"].map(numbers), heading("Share"))),
+    el("div", { class: "wide" }, el("table", null,
+      el("thead", null, el("tr", null, heading("Tier"), heading("Level"), ["Deep", "Shallow", "Uncovered"].map(numbers), el("th", { scope: "col", class: "bars" }, "Share"))),
       el("tbody", null, rows.map(function (row) {
         const total = row.deep + row.shallow + row.uncovered;
         const link = function (name) {
@@ -49,7 +49,7 @@ function coverageTable() {
         return el("tr", null, el("th", { scope: "row" }, TIERS[row.tier]), el("td", null, row.level),
           el("td", { class: "number" }, link("deep")), el("td", { class: "number" }, link("shallow")), el("td", { class: "number" }, link("uncovered")),
           el("td", { class: "bars" }, bar(row, total)));
-      }))),
+      })))),
     el("p", { class: "dim" }, "Shallow: the next step down is there. Deep: so is every step below it", choices("tier").some(function (t) { return t[0] === "result"; }) ? ", down to results that passed." : "; no results were given."));
 }
 
@@ -71,12 +71,12 @@ function bar(row, total) {
 function rulesTable() {
   if (!FINDINGS) return null;
   const counts = countRules();
-  return el("section", null, el("h2", null, "Findings by rule"), el("table", null,
+  return el("section", null, el("h2", null, "Findings by rule"), el("div", { class: "wide" }, el("table", null,
     el("thead", null, el("tr", null, heading("Rule"), heading("What is wrong"), numbers("Number"))),
     el("tbody", null, counts.map(function (row) {
       return el("tr", null, el("td", null, el("a", { href: address("findings", [], { code: row.code }) }, row.code)),
         el("td", null, el("span", { class: row.errors ? "bad" : "wait" }, row.errors ? "error" : "warning"), " ", titleOf(row.code)), el("td", { class: "number" }, group(row.count)));
-    }))));
+    })))));
 }
 
 function countRules() {

@@ -1,4 +1,4 @@
-// Search over id, title, component and text: every word of the query must occur. Items whose id or title has it come first.
+// Search over id, title, component and text: every word of the query must occur. Items whose id or title has it come first, requirements before code.
 
 let haystacks = null;
 let lastQuery = "", lastFound = null;
@@ -35,18 +35,21 @@ function found(query) {
 
 function rank(items, query) {
   const words = wordsOf(query), whole = query.trim().toLowerCase();
-  const groups = [[], [], [], [], []];
+  const groups = [[], [], [], [], [], [], [], []];
   for (const i of items) {
     const id = data.id[i].toLowerCase(), title = data.name[i].toLowerCase();
     const group = id === whole ? 0 : id.startsWith(whole) ? 1 : words.every(function (w) { return id.includes(w); }) ? 2 : words.every(function (w) { return title.includes(w); }) ? 3 : 4;
-    groups[group].push(i);
+    // A word that stands in many names of symbols is looked for in requirements first.
+    groups[group > 1 && tierOf(i) >= CODE ? group + 3 : group].push(i);
   }
   return groups.flat();
 }
 
+const NO_COMPONENT = "(none)";
+
 const FILTERS = {
   tier: { label: "Tier", test: function (i, value) { return TIERS[tierOf(i)] === value; }, of: function (i) { return TIERS[tierOf(i)]; } },
-  component: { label: "Component", test: function (i, value) { return componentOf(i) === value; }, of: componentOf },
+  component: { label: "Component", test: function (i, value) { return (componentOf(i) || NO_COMPONENT) === value; }, of: function (i) { return componentOf(i) || NO_COMPONENT; } },
   status: { label: "Status", test: function (i, value) { return statusOf(i) === value; }, of: statusOf },
   method: { label: "Verification", test: function (i, value) { return methodsOf(i).includes(value); }, of: methodsOf },
   level: { label: "Level", test: function (i, value) { return levelOf(i) === value; }, of: levelOf },

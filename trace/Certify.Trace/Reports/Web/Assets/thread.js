@@ -23,7 +23,7 @@ function branch(item, up, path, budget) {
 function breaks(item, up) {
   const state = data.state[item];
   if (state & REMOVED) return [];
-  if (up) return state & NO_PARENT ? ["break: nothing above"] : state & DERIVED ? [] : [];
+  if (up) return state & NO_PARENT ? ["break: nothing above"] : [];
   const texts = [];
   if (state & NO_CHILD) texts.push("break: no requirement below");
   if (state & NO_CODE) texts.push("break: no code");
@@ -35,7 +35,7 @@ function breaks(item, up) {
 function treeNode(link, up, path, budget) {
   const item = up ? linkTo[link] : linkFrom[link];
   if (item < 0) return el("li", { class: "break" }, "break: " + roleOf(link) + " ", el("b", null, targetOf(link)), ", which does not exist");
-  const line = treeLine(item, up ? roleOf(link) : roleOf(link), link);
+  const line = treeLine(item, roleOf(link), link);
   if (path.includes(item)) return el("li", { class: "break" }, line, " back to the start of a cycle");
   budget.left--;
   const more = up ? stepsUp(item).length || breaks(item, true).length : stepsDown(item).length || breaks(item, false).length;
@@ -51,7 +51,7 @@ function treeLine(item, role, link) {
   const coverage = coverageOf(item), number = findingsOf(item).length, tier = tierOf(item);
   return el("span", { class: "line" },
     el("span", { class: "tier t" + tier }, TIERS[tier]), " ",
-    el("a", { href: itemLink(item), class: "id", title: data.id[item] }, shortId(item)), " ", data.name[item] && data.name[item] !== data.id[item] ? el("span", null, data.name[item]) : null, " ",
+    el("a", { href: itemLink(item), class: "id", title: data.id[item] }, shortId(item)), " ", titleBeside(item) ? el("span", null, titleBeside(item)) : null, " ",
     el("span", { class: "dim" }, role, " · ", placeOf(item)), " ",
     linkRevision.has(link) ? el("span", { class: "dim" }, "at revision " + linkRevision.get(link) + " ") : null,
     tier === RESULT ? el("span", { class: passed.has(item) ? "met" : "not" }, resultWord(item) || "no verdict") : coverage[0] ? el("span", { class: coverage[1] }, coverage[0]) : null,

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Certify.Cli.LanguageServer;
+using Certify.Cli.Stages;
+
+namespace Certify.Cli.Commands;
+
+/// <summary>certify trace lsp: squiggles, hovers, jumps and completion in an editor.</summary>
+// @llr CFY-LLR-391
+internal static class TraceLspCommand
+{
+    private const string RulesPage = "trace/rules.md";
+
+    /// <summary>Creates the verb.</summary>
+    public static Command Create()
+    {
+        var command = new Command("lsp", "Language server on standard input and output: findings as squiggles, hover, jump to an item, completion of ids.");
+        var options = new TraceOptions().AddTo(command);
+        command.SetAction(parse =>
+        {
+            var request = options.Of(parse);
+            var named = parse.CommandResult.Tokens.Count > 0;
+            using var input = Console.OpenStandardInput();
+            using var output = Console.OpenStandardOutput();
+            return new TraceServer(input, output, named ? Path.GetFullPath(request.Paths[0]) : null, Help, (root, open) => Audit(request, named, root, open), Log).Run();
+        });
+        return command;
+    }
+
+    private static ServerView Audit(TraceRequest request, bool named, string root, IReadOnlyDictionary<string, byte[]> open)
+    {
+        var scopes = TraceScopes.Load(request with { Paths = named ? request.Paths : [root], Overlay = open }, quiet: true).ToList();
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var scope in scopes)
+        {
+            foreach (var path in scope.Findings.Select(f => f.Place.Path).Concat(scope.Items.Select(i => i.Place.Path)).Distinct(StringComparer.Ordinal))
+                paths.TryAdd(path, scope.PathOf(path));
+        }
+        return new ServerView(
+            new Trace.Reports.Threads.TraceGraph(scopes.SelectMany(s => s.Items), scopes.SelectMany(s => s.Findings)),
+            [.. scopes.SelectMany(s => s.Findings)], p => paths.GetValueOrDefault(p, p));
+    }
+
+    private static string? Help(string code)
+    {
+        var file = Environment.GetEnvironmentVariable("CERTIFY_HOME") is { Length: > 0 } home ? Path.Combine(home, RulesPage) : null;
+        return file is not null && File.Exists(file) ? $"{DocumentUris.Of(file)}#{code.ToLowerInvariant()}" : null;
+    }
+
+    private static void Log(string text) => Console.Error.WriteLine("certify: " + text);
+}
