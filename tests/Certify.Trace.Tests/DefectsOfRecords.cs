@@ -71,14 +71,15 @@ internal static partial class Defects
     private static Defect[] Runs =>
     [
         Items("TRC-401", "T2", Case("T1"), Case("T2"), Result("R1", "passed", Of("T1"))),
-        Items("TRC-402", "T1", Case("T1"), Result("R1", "failed", Of("T1"))),
-        Items("TRC-402", "T1", Case("T1"), new TraceItem { Id = "R1", Tier = ItemTier.Result, Place = new SourcePlace("j", 1), Links = [Of("T1")] }),
+        Items("TRC-402", "R1", Case("T1"), Result("R1", "failed", Of("T1"))),
+        Items("TRC-402", "R1", Case("T1"), new TraceItem { Id = "R1", Tier = ItemTier.Result, Place = new SourcePlace("j", 1), Links = [Of("T1")] }),
         Items("TRC-403", "T9", Case("T1"), Result("R1", "passed", Of("T1")), Result("R2", "passed", Of("T9"))),
         Items("TRC-406", "R2", Case("T1"), Result("R1", "passed", Of("T1")), Result("R2", "passed", new TraceLink(LinkRole.Verifies, "AB-HLR-001", TargetFingerprint: None))),
         Items("TRC-407", "R1", Case("T1"), Result("R1", "passed", Of("T1", None))),
-        new("TRC-408", "T1", s => (s.Image, s.Items) = ("aa", [Case("T1"), Result("R1", "passed", Of("T1"), image: "bb")])),
-        new("TRC-409", "T1", s => (s.Logs, s.Items) = (new HashSet<string> { "aa" }, [Case("T1"), Result("R1", "passed", Of("T1"), log: "bb")])),
-        Items("TRC-410", "T1", Case("T1"), Result("R1", "skipped", Of("T1"))),
+        new("TRC-408", "R1", s => (s.Image, s.Items) = ("aa", [Case("T1"), Result("R1", "passed", Of("T1"), image: "bb")])),
+        new("TRC-409", "R1", s => (s.Logs, s.Items) = (new HashSet<string> { "aa" }, [Case("T1"), Result("R1", "passed", Of("T1"), log: "bb")])),
+        Items("TRC-402", "T1", new TraceItem { Id = "T1", Tier = ItemTier.TestCase, Place = new SourcePlace("j", 1), Links = [new(LinkRole.Verifies, "AB-HLR-001")], Outcome = new("failed", false) }),
+        Items("TRC-410", "R1", Case("T1"), Result("R1", "skipped", Of("T1"))),
     ];
 
     private static bool Is(TraceItem record, string id) => record.Links[0].Target == id;

@@ -13,7 +13,7 @@ public class RecordRuleTests
     {
         var place = new SourcePlace("all.csv", 2);
         TraceItem Item(string id, ItemTier tier, params TraceLink[] links) => new() { Id = id, Tier = tier, Place = place, Links = links, Revision = "2", Owner = "Ada" };
-        var print = TraceSet.Build([Item("D1", ItemTier.Design, new TraceLink(LinkRole.Implements, "AB-LLR-001"))]).FingerprintOf(0);
+        var print = TraceSet.Build([Item("D1", ItemTier.Design, new TraceLink(LinkRole.Implements, "AB-LLR-001"))])[0].Fingerprint;
         var sample = new Sample
         {
             Settings = new ProjectSettings { Attributes = [new AttributeSetting("owner", [ItemTier.Design], true, ["Ada"], null)], IdsWithoutGaps = ["AB-HLR", "AB-LLR"] },
@@ -64,12 +64,19 @@ public class RecordRuleTests
         Assert.Empty(sample.Found());
     }
 
-    // @verifies CFY-LLR-337
+    // @verifies CFY-LLR-337, CFY-LLR-004
     [Fact]
-    public void Next_record_has_the_next_number()
+    public void Review_sees_the_attributes_that_the_project_calls_normative()
     {
-        Assert.Equal("REV-0001", ReviewRecord.NextId(TraceSet.Build([])));
-        Assert.Equal("REV-0012", ReviewRecord.NextId(TraceSet.Build([new TraceItem { Id = "REV-0011", Tier = ItemTier.Review, Place = new SourcePlace("x", 1) }])));
+        foreach (var normative in (bool[])[true, false])
+        {
+            var sample = new Sample { Settings = new ProjectSettings { Attributes = [new AttributeSetting("unit", [], false, [], null, normative)] } };
+            sample.Llr = Defects.Replace(sample.Llr, "- component: A", "- component: A\n- unit: m");
+            sample.Review();
+            Assert.Empty(sample.Found());
+            sample.Llr = Defects.Replace(sample.Llr, "- unit: m", "- unit: ft");
+            Assert.Equal(normative ? ["TRC-502 AB-LLR-001"] : [], sample.Found());
+        }
     }
 
     // @verifies CFY-LLR-339

@@ -62,7 +62,7 @@ internal static class TraceAuditCommand
                 Terminal.Print(Page(scopes));
                 break;
             default:
-                foreach (var scope in scopes) Terminal.Print(AuditText.Write(scope.Name, scope.Level, scope.Items, scope.Findings, scope.Report.Losses, Terminal.Ink));
+                foreach (var scope in scopes) Terminal.Print(AuditText.Write(scope.Name, scope.Level, scope.Items, scope.Findings, scope.Report.Losses, Terminal.Ink, scope.Report.Justified.Count));
                 break;
         }
     }

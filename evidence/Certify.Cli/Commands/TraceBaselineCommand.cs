@@ -42,7 +42,7 @@ internal static class TraceBaselineCommand
 
         var file = TraceRecords.BaselineOf(scope, name);
         if (File.Exists(file) && !force) throw CommandException.BadInput($"{file}: is there already", "give another name, or --force to replace it");
-        var baseline = BaselineFile.Of(name, GitState.Of(scope.Folder).Revision, scope.Items);
+        var baseline = BaselineFile.Of(name, GitState.Of(scope.Settings.Folder).Revision, scope.Graph);
         var bytes = baseline.Write();
         AtomicFile.Write(file, bytes);
         if (json) Terminal.Print(bytes);

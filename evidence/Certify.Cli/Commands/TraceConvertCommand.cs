@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Certify.Cli.Output;
+using Certify.Cli.Settings;
 using Certify.Cli.Stages;
 using Certify.Facts;
 using Certify.Trace.Formats;
@@ -37,9 +38,12 @@ internal static class TraceConvertCommand
         var writer = WriterOf(output, to);
         var full = Path.GetFullPath(output);
         using var note = new SlowNote($"converting to {writer.Name}", json);
-        var read = TraceReading.Read(request);
+        var files = TraceFiles.Gather(request.Paths);
+        var folder = Path.GetFullPath(request.Paths[0]);
+        var settings = TraceSettings.Load([Directory.Exists(folder) ? folder : Path.GetDirectoryName(folder)!], f => f, File.ReadAllBytes);
+        var read = TraceReading.Read(request, files, settings);
         RefuseOverlap(read.Files, full, output);
-        var own = MarkdownReader.Read(read.Markdown);
+        var own = MarkdownReader.Read(read.Markdown, settings.Project.AttributeNames);
         read = read with { Items = [.. own.Items, .. read.Items], Findings = [.. own.Findings, .. read.Findings] };
         if (read.Items.Count == 0) throw CommandException.BadInput($"{string.Join(", ", request.Paths)}: no item in it", "there is nothing to convert");
         if (read.Findings.Any(f => f.Severity == FindingSeverity.Error))

@@ -21,23 +21,10 @@ internal static class TraceLspCommand
             var named = parse.CommandResult.Tokens.Count > 0;
             using var input = Console.OpenStandardInput();
             using var output = Console.OpenStandardOutput();
-            return new TraceServer(input, output, named ? Path.GetFullPath(request.Paths[0]) : null, Help, (root, open) => Audit(request, named, root, open), Log).Run();
+            var audits = new EditorAudits(request, named);
+            return new TraceServer(input, output, named ? Path.GetFullPath(request.Paths[0]) : null, Help, audits.Audit, Log).Run();
         });
         return command;
-    }
-
-    private static ServerView Audit(TraceRequest request, bool named, string root, IReadOnlyDictionary<string, byte[]> open)
-    {
-        var scopes = TraceScopes.Load(request with { Paths = named ? request.Paths : [root], Overlay = open }, quiet: true).ToList();
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var scope in scopes)
-        {
-            foreach (var path in scope.Findings.Select(f => f.Place.Path).Concat(scope.Items.Select(i => i.Place.Path)).Distinct(StringComparer.Ordinal))
-                paths.TryAdd(path, scope.PathOf(path));
-        }
-        return new ServerView(
-            new Trace.Reports.Threads.TraceGraph(scopes.SelectMany(s => s.Items), scopes.SelectMany(s => s.Findings)),
-            [.. scopes.SelectMany(s => s.Findings)], p => paths.GetValueOrDefault(p, p));
     }
 
     private static string? Help(string code)

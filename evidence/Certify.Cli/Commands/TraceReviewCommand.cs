@@ -27,15 +27,15 @@ internal static class TraceReviewCommand
         {
             var request = options.Of(parse);
             var day = request.Date ?? throw CommandException.BadInput("the day of the review is missing", "give it with --date yyyy-MM-dd");
-            var record = new ReviewRecord(parse.GetValue(reviewer)!, day, parse.GetValue(verdict) == "passed", parse.GetValue(note));
-            return Run(request, [.. parse.GetValue(ids)!.Distinct(StringComparer.Ordinal)], record, parse.GetValue(json));
+            var said = new ReviewSaid(parse.GetValue(reviewer)!, day, parse.GetValue(verdict) == "passed", parse.GetValue(note));
+            return Run(request, [.. parse.GetValue(ids)!.Distinct(StringComparer.Ordinal)], said, parse.GetValue(json));
         });
         return command;
     }
 
-    private static int Run(TraceRequest request, IReadOnlyList<string> ids, ReviewRecord record, bool json)
+    private static int Run(TraceRequest request, IReadOnlyList<string> ids, ReviewSaid said, bool json)
     {
-        TraceReviews.Check(record);
+        TraceReviews.Check(said);
         var scope = TraceRecords.Scope(request with { RequirementsOnly = true }, json, ids[0]);
         foreach (var id in ids)
         {
@@ -43,16 +43,17 @@ internal static class TraceReviewCommand
         }
 
         Refuse(scope, ids);
-        var file = Path.Combine(scope.Folder, TraceRecords.Reviews, record.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + ".md");
-        var before = File.Exists(file) ? File.ReadAllText(file).TrimEnd('\n') + "\n\n" : $"# Reviews of {record.Day:yyyy-MM-dd}\n\n";
+        var file = Path.Combine(scope.Settings.ReviewFolder, said.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + ".md");
+        var before = File.Exists(file) ? File.ReadAllText(file).TrimEnd('\n') + "\n\n" : $"# Reviews of {said.Day:yyyy-MM-dd}\n\n";
         var given = new HashSet<string>(StringComparer.Ordinal);
         var written = new List<string>();
         foreach (var id in ids)
         {
-            var item = scope.Graph.Items[scope.Graph.IndexOf(id)];
-            var name = TraceReviews.IdOf(item, record.Day, candidate => scope.Graph.IndexOf(candidate) >= 0 || !given.Add(candidate));
-            written.Add(TraceReviews.Write(TraceReviews.Record(name, item, scope.Graph, record)));
-            if (item.Author == record.Reviewer.Trim()) Terminal.Note($"note: {record.Reviewer.Trim()} wrote {id}; a level that asks for independence will not accept this review");
+            var at = scope.Report.Set.IndexOf(id);
+            var item = scope.Items[at];
+            var name = TraceReviews.IdOf(item, said.Day, candidate => scope.Graph.IndexOf(candidate) >= 0 || !given.Add(candidate));
+            written.Add(TraceReviews.Write(scope, at, name, said, file));
+            if (item.Author == said.Reviewer.Trim()) Terminal.Note($"note: {said.Reviewer.Trim()} wrote {id}; a level that asks for independence will not accept this review");
         }
 
         var added = string.Join('\n', written);

@@ -15,24 +15,27 @@ internal sealed class TraceServer
     private const int WaitingMax = 1024;
     private readonly MessageReader _reader;
     private readonly MessageWriter _writer;
-    private readonly Func<string, IReadOnlyDictionary<string, byte[]>, ServerView> _audit;
+    private readonly Func<string, IReadOnlyDictionary<string, byte[]>, bool, ServerView> _audit;
     private readonly Action<string> _log;
     private readonly Dictionary<string, string> _open = new(StringComparer.Ordinal);
     private readonly Diagnostics _diagnostics;
     private ServerView _view = ServerView.Empty;
     private string? _root;
-    private bool _initialized, _stale, _shutdown;
+    private bool _initialized, _stale, _saved = true, _shutdown;
 
     /// <summary>Creates the server.</summary>
     /// <param name="input">What the editor writes.</param>
     /// <param name="output">What the editor reads.</param>
     /// <param name="root">Folder to audit, or null: the one that the editor names.</param>
     /// <param name="helpOf">URI of a rule's page by its code, or null where there is none.</param>
-    /// <param name="audit">Audits a folder, with the documents that are open (absolute path, bytes) in place of the files.</param>
+    /// <param name="audit">
+    /// Audits a folder, with the documents that are open (absolute path, bytes) in place of the files; true when files were saved since the last
+    /// time, false while somebody types.
+    /// </param>
     /// <param name="log">Told what went wrong; never the protocol's stream.</param>
     public TraceServer(
         Stream input, Stream output, string? root, Func<string, string?> helpOf,
-        Func<string, IReadOnlyDictionary<string, byte[]>, ServerView> audit, Action<string> log)
+        Func<string, IReadOnlyDictionary<string, byte[]>, bool, ServerView> audit, Action<string> log)
     {
         _reader = new MessageReader(input);
         _writer = new MessageWriter(output);
@@ -179,7 +182,7 @@ internal sealed class TraceServer
                 _stale = true;
                 break;
             case "textDocument/didSave" or "workspace/didChangeWatchedFiles":
-                _stale = true;
+                _stale = _saved = true;
                 break;
         }
     }
@@ -190,7 +193,8 @@ internal sealed class TraceServer
         if (_root is null) return;
         try
         {
-            _view = _audit(_root, _open.ToDictionary(o => o.Key, o => Encoding.UTF8.GetBytes(o.Value), StringComparer.Ordinal));
+            _view = _audit(_root, _open.ToDictionary(o => o.Key, o => Encoding.UTF8.GetBytes(o.Value), StringComparer.Ordinal), _saved);
+            _saved = false;
             _diagnostics.Publish(_view, _open);
         }
         catch (Exception e) when (e is CommandException or IOException or UnauthorizedAccessException)

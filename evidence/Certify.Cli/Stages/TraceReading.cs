@@ -1,3 +1,4 @@
+using Certify.Cli.Settings;
 using Certify.Facts;
 using Certify.Trace.Formats;
 using Certify.Trace.Model;
@@ -26,16 +27,19 @@ internal static class TraceReading
     private const string MarkdownExtension = ".md";
 
     /// <summary>Reads everything that the request names.</summary>
+    /// <param name="request">How to read.</param>
+    /// <param name="files">The files that the request's paths mean.</param>
+    /// <param name="settings">Settings beside them; the records that they name are left out.</param>
     /// <exception cref="CommandException">A file that is named is of no known format, or there is nothing to read (exit code 2).</exception>
-    public static ReadSet Read(TraceRequest request)
+    public static ReadSet Read(TraceRequest request, IReadOnlyList<TraceFile> files, TraceSettings settings)
     {
-        var files = TraceFiles.Gather(request.Paths);
         var chosen = request.From is { } from ? ReaderNamed(from) : null;
         var groups = new Dictionary<IItemReader, List<InputFile>>();
         var unknown = new List<string>();
         var markdown = new List<InputFile>();
         foreach (var file in files)
         {
+            if (settings.Taken.Contains(file.Full)) continue;
             var head = file.Head(request.Overlay);
             if (BaselineFile.Recognises(head[..Math.Min(head.Length, 256)]) && !file.Named) continue;
             if (chosen is null && IsOwn(file, head))
@@ -58,17 +62,17 @@ internal static class TraceReading
         }
 
         if (groups.Count + markdown.Count == 0) throw Nothing(request, unknown);
-        return Join(files, groups, Options(request), unknown) with { Markdown = markdown };
+        return Join(files, groups, Options(request, settings), unknown) with { Markdown = markdown };
     }
 
     /// <summary>The reader of a name.</summary>
     public static IItemReader ReaderNamed(string name) => FormatList.Readers.FirstOrDefault(r => r.Name == name)
         ?? throw CommandException.BadInput($"--from '{name}' is no format that is read", Known());
 
-    private static ReadOptions Options(TraceRequest request) => new()
+    private static ReadOptions Options(TraceRequest request, TraceSettings settings) => new()
     {
         DefaultTier = request.Tier ?? ItemTier.Hlr,
-        Mapping = request.Mapping is { } file ? TraceMapping.Read(file) : null,
+        Mapping = request.Mapping is { } file ? TraceMapping.Read(file) : settings.Mapping,
     };
 
     // Sure enough without asking any other reader, whose libraries need not be loaded then.

@@ -5,12 +5,6 @@ namespace Certify.Cli.Stages;
 /// <summary>The records beside a set: baselines and reviews. Read here; written by `trace baseline` and `trace review` alone.</summary>
 internal static class TraceRecords
 {
-    /// <summary>Folder of baselines, below that of the requirements.</summary>
-    public const string Baselines = "baselines";
-
-    /// <summary>Folder of review records, below that of the requirements.</summary>
-    public const string Reviews = "reviews";
-
     /// <summary>The one set that a verb with records is about.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="quiet">True to say nothing.</param>
@@ -37,7 +31,7 @@ internal static class TraceRecords
     }
 
     /// <summary>Where a baseline of a set is kept.</summary>
-    public static string BaselineOf(TraceScope scope, string name) => Path.Combine(scope.Folder, Baselines, name + ".json");
+    public static string BaselineOf(TraceScope scope, string name) => Path.Combine(scope.Settings.BaselineFolder, name + ".json");
 
     /// <summary>Every id that a baseline of the set holds.</summary>
     public static IEnumerable<string> IdsOfBaselines(TraceScope scope) =>
@@ -57,7 +51,7 @@ internal static class TraceRecords
         if (File.Exists(name) || Directory.Exists(name))
         {
             var older = TraceScopes.Load(request with { Paths = [name], RequirementsOnly = true }, quiet: true).First();
-            return [.. older.Items.Where(BaselineFile.Holds).Select(ItemState.Of)];
+            return [.. older.Items.Where(BaselineFile.Holds).Select(i => ItemState.Of(i, older.Graph.FingerprintOf(i)))];
         }
 
         var known = BaselineFiles(scope).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal).ToList();
@@ -72,7 +66,7 @@ internal static class TraceRecords
 
     private static IEnumerable<string> BaselineFiles(TraceScope scope)
     {
-        var folder = Path.Combine(scope.Folder, Baselines);
+        var folder = scope.Settings.BaselineFolder;
         return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
     }
 }

@@ -1,3 +1,4 @@
+using Certify.Cli.Settings;
 using Certify.Facts;
 using Certify.Trace.Audit;
 using Certify.Trace.Model;
@@ -7,10 +8,10 @@ namespace Certify.Cli.Stages;
 
 /// <summary>One audited set: an application's, one of a repository's own, or what files and folders hold together.</summary>
 /// <param name="Name">Name in reports.</param>
-/// <param name="Folder">Absolute folder that records (reviews, baselines) lie below.</param>
+/// <param name="Settings">Settings of the set, with the folders of its records.</param>
 /// <param name="Report">Items, findings and losses.</param>
 /// <param name="PathOf">Turns the path of a place into an absolute one.</param>
-internal sealed record TraceScope(string Name, string Folder, AuditReport Report, Func<string, string> PathOf)
+internal sealed record TraceScope(string Name, TraceSettings Settings, AuditReport Report, Func<string, string> PathOf)
 {
     private TraceGraph? _graph;
 
@@ -24,7 +25,7 @@ internal sealed record TraceScope(string Name, string Folder, AuditReport Report
     public IReadOnlyList<AuditFinding> Findings => Report.Findings;
 
     /// <summary>Items and findings, walkable. Code without a tag of its own belongs to no thread.</summary>
-    public TraceGraph Graph => _graph ??= new TraceGraph(Items.Where(i => i.Tier != ItemTier.Code || i.Links.Count > 0), Findings);
+    public TraceGraph Graph => _graph ??= new TraceGraph(Items.Where(i => i.Tier != ItemTier.Code || i.Links.Count > 0), Findings, Settings.Project.NormativeAttributes);
 
     /// <summary>Whether the audit found an error.</summary>
     public bool HasErrors => Report.ErrorCount > 0;

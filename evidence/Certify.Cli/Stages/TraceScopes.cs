@@ -36,46 +36,51 @@ internal static class TraceScopes
             using var note = new SlowNote($"{set.Name}: reading requirements, code and tests", quiet);
             var git = GitState.Of(target.Folder);
             var header = new FactHeader(TraceFacts.Schema, Workspace.ToolVersion, Command, git.Revision, git.Dirty, []);
-            var inputs = TraceStage.Inputs(target.Folder, With(set, request.Level), header, new DisplayPaths(git.Root), Reader(request), !request.RequirementsOnly);
-            yield return Audit(set.Name, Path.GetFullPath(set.Requirements.FirstOrDefault() ?? ".", target.Folder), WithResults(inputs, request), p => Path.GetFullPath(p, git.Root));
+            var inputs = TraceStage.Inputs(target.Folder, With(set, request.Level), header, new DisplayPaths(git.Root), Reader(request), !request.RequirementsOnly, request.Date);
+            yield return Audit(set.Name, SettingsOf([.. set.Requirements.Select(f => Path.GetFullPath(f, target.Folder)), target.Folder], git.Root, request), WithResults(inputs, request), p => Path.GetFullPath(p, git.Root));
         }
 
         foreach (var app in target.Apps)
         {
             using var note = new SlowNote($"{app.Name}: reading requirements, code and tests", quiet);
             var work = s_workspaces.GetOrAdd(app.ProjectFile, _ => Workspace.Open(app, new StageLog(quiet)));
-            var inputs = TraceStage.Inputs(work, request.Level ?? app.Yaml.Level, Reader(request), !request.RequirementsOnly);
+            var inputs = TraceStage.Inputs(work, request.Level ?? app.Yaml.Level, Reader(request), !request.RequirementsOnly, request.Date);
             yield return Audit(
-                app.Name, Path.GetFullPath(app.Yaml.Requirements.FirstOrDefault() ?? ".", app.Folder), WithResults(inputs, request), p => Path.GetFullPath(p, work.Git.Root));
+                app.Name, SettingsOf([.. app.Yaml.Requirements.Select(f => Path.GetFullPath(f, app.Folder)), app.Folder], work.Git.Root, request), WithResults(inputs, request), p => Path.GetFullPath(p, work.Git.Root));
         }
     }
 
     private static TraceScope Files(TraceRequest request, bool quiet)
     {
         using var note = new SlowNote("reading " + string.Join(", ", request.Paths), quiet);
-        var read = TraceReading.Read(request);
+        var files = TraceFiles.Gather(request.Paths);
+        var named = request.Paths.Select(Path.GetFullPath).Select(p => Directory.Exists(p) ? p : Path.GetDirectoryName(p)!).Distinct(StringComparer.Ordinal).ToList();
+        var shown = files.ToDictionary(f => f.Full, f => f.Shown, StringComparer.Ordinal);
+        var settings = TraceSettings.Load(named, p => shown.GetValueOrDefault(p, Path.GetFileName(p)), Reader(request));
+        var read = TraceReading.Read(request, files, settings);
         foreach (var unknown in read.Unknown.Take(TraceReading.UnknownShown)) if (!quiet) Terminal.Note($"note: {unknown}: of no known format, passed over");
         if (!quiet && read.Unknown.Count > TraceReading.UnknownShown) Terminal.Note($"note: and {read.Unknown.Count - TraceReading.UnknownShown} more files of no known format");
         var byShown = read.Files.ToDictionary(f => f.Shown, f => f.Full, StringComparer.Ordinal);
-        var first = Path.GetFullPath(request.Paths[0]);
-        var inputs = new TraceInputs
+        var inputs = settings.Into(new TraceInputs
         {
             Origin = new FactHeader(TraceFacts.Schema, Workspace.ToolVersion, Command, GitState.Unversioned, true, []),
-            Level = request.Level ?? "A",
+            Level = request.Level ?? settings.Project.Level ?? "A",
             Requirements = read.Markdown,
             Items = read.Items,
             ReadFindings = read.Findings,
             Losses = read.Losses,
-            ItemFiles = [],
-        };
+        }, request.Date);
         return Audit(
             string.Join(" ", request.Paths.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(p))))),
-            Directory.Exists(first) ? first : Path.GetDirectoryName(first)!, WithResults(inputs, request),
+            settings, WithResults(inputs, request),
             p => byShown.TryGetValue(p, out var full) ? full : Path.GetFullPath(p));
     }
 
-    private static TraceScope Audit(string name, string folder, TraceInputs inputs, Func<string, string> pathOf) =>
-        new(name, folder, TraceStage.Run(inputs), pathOf);
+    private static TraceScope Audit(string name, TraceSettings settings, TraceInputs inputs, Func<string, string> pathOf) =>
+        new(name, settings, TraceStage.Run(inputs), pathOf);
+
+    private static TraceSettings SettingsOf(IReadOnlyList<string> folders, string root, TraceRequest request) =>
+        TraceSettings.Load(folders, new DisplayPaths(root).Of, Reader(request));
 
     private static Func<string, byte[]> Reader(TraceRequest request) =>
         request.Overlay.Count == 0 ? File.ReadAllBytes : path => request.Overlay.TryGetValue(path, out var open) ? open : File.ReadAllBytes(path);

@@ -38,23 +38,26 @@ internal static class TraceStage
     /// <param name="level">Software level.</param>
     /// <param name="read">Gives the bytes of a file by its absolute path.</param>
     /// <param name="sources">False to leave code and tests out.</param>
-    public static TraceInputs Inputs(Workspace work, string level, Func<string, byte[]> read, bool sources = true)
+    /// <param name="day">The day that justifications are judged by; today if null.</param>
+    public static TraceInputs Inputs(Workspace work, string level, Func<string, byte[]> read, bool sources = true, DateOnly? day = null)
     {
         var app = work.App;
         var folders = app.Yaml.Requirements.Select(r => Path.GetFullPath(Path.Combine(app.Folder, r))).ToList();
         foreach (var missing in folders.Where(f => !Directory.Exists(f)))
             throw CommandException.BadInput($"{missing}: no such folder (requirements: in certify.yaml)");
+        var settings = TraceSettings.Load([.. folders, app.Folder], work.Paths.Of, read);
         var runtime = RuntimeTests(work);
         if (runtime is not null) folders.Add(Path.Combine(work.RuntimeRoot, "requirements"));
-        IReadOnlyList<InputFile> Files(IEnumerable<string> files) => [.. files.Select(f => new InputFile(work.Paths.Of(f), read(f)))];
-        var inputs = new TraceInputs
+        IReadOnlyList<InputFile> Files(IEnumerable<string> files) =>
+            [.. files.Where(f => !settings.Taken.Contains(f)).Select(f => new InputFile(work.Paths.Of(f), read(f)))];
+        var inputs = settings.Into(new TraceInputs
         {
             Origin = work.Header(TraceFacts.Schema, "certify trace audit", []),
             Level = level,
             Requirements = Files(folders.SelectMany(f => Workspace.FilesBelow(f, ".md"))),
             ProblemReports = app.Yaml.ProblemReports is { } reports
                 ? Files(Workspace.FilesBelow(Path.GetFullPath(Path.Combine(app.Folder, reports)), ".md")) : [],
-        };
+        }, day);
         return !sources ? inputs : inputs with
         {
             Sources = AppSets(work, runtime, Files),
@@ -69,12 +72,14 @@ internal static class TraceStage
     /// <param name="paths">Machine paths to shown paths.</param>
     /// <param name="read">Gives the bytes of a file by its absolute path.</param>
     /// <param name="sources">False to leave code and tests out.</param>
+    /// <param name="day">The day that justifications are judged by; today if null.</param>
     public static TraceInputs Inputs(
-        string folder, TraceSetYaml set, FactHeader origin, DisplayPaths paths, Func<string, byte[]> read, bool sources = true)
+        string folder, TraceSetYaml set, FactHeader origin, DisplayPaths paths, Func<string, byte[]> read, bool sources = true, DateOnly? day = null)
     {
+        var settings = TraceSettings.Load([.. set.Requirements.Select(f => Existing(folder, f)), folder], paths.Of, read);
         IReadOnlyList<InputFile> Read(IEnumerable<string> folders, string extension) =>
-            [.. folders.SelectMany(f => Workspace.FilesBelow(Existing(folder, f), extension)).Select(f => new InputFile(paths.Of(f), read(f)))];
-        var inputs = new TraceInputs { Origin = origin, Level = set.Level, Requirements = Read(set.Requirements, ".md") };
+            [.. folders.SelectMany(f => Workspace.FilesBelow(Existing(folder, f), extension)).Where(f => !settings.Taken.Contains(f)).Select(f => new InputFile(paths.Of(f), read(f)))];
+        var inputs = settings.Into(new TraceInputs { Origin = origin, Level = set.Level, Requirements = Read(set.Requirements, ".md") }, day);
         return !sources ? inputs : inputs with { Sources = OwnSets(set, Read(set.Sources, ".cs"), Read(set.Tests, ".cs")) };
     }
 

@@ -144,7 +144,7 @@ public sealed class LanguageServerTests
     }
 
     /// <summary>Knows one rule: a document of which a line says "no demand" breaks TRC-301 there.</summary>
-    private static ServerView Audit(string root, IReadOnlyDictionary<string, byte[]> open)
+    private static ServerView Audit(string root, IReadOnlyDictionary<string, byte[]> open, bool saved)
     {
         var findings = new List<AuditFinding>();
         foreach (var (path, bytes) in open)

@@ -54,7 +54,7 @@ internal static class Justifier
         TraceSet set, Justification justification, JustifiedItem item, Dictionary<(string, string), Justification> covers, HashSet<Justification> used, FindingList findings)
     {
         var at = set.IndexOf(item.Id);
-        if (item.Fingerprint is { } print && (at < 0 || !set.FingerprintOf(at).Equals(print, StringComparison.OrdinalIgnoreCase)))
+        if (item.Fingerprint is { } print && (at < 0 || !set[at].Fingerprint.Equals(print, StringComparison.OrdinalIgnoreCase)))
         {
             used.Add(justification);
             var why = at < 0 ? "is not there any more" : "has changed since";

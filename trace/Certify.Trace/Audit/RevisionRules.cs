@@ -35,7 +35,7 @@ internal static class RevisionRules
 
     // A test may be known by its record's fingerprint or, where it was scanned, by the digest of its text.
     internal static bool Matches(AuditContext context, int item, string print) =>
-        context.Set.FingerprintOf(item).Equals(print, StringComparison.OrdinalIgnoreCase)
+        context.Set[item].Fingerprint.Equals(print, StringComparison.OrdinalIgnoreCase)
         || (context.Set[item].Attribute(ScannedItems.Digest) is { } digest && digest.Equals(print, StringComparison.OrdinalIgnoreCase));
 
     private static bool Revision(AuditContext context, TraceItem from, TraceLink link, TraceItem to, string revision)

@@ -48,19 +48,19 @@ internal static class RunRules
     private static void Outcome(AuditContext context, int i, TraceItem item)
     {
         var outcome = item.Outcome ?? new ItemOutcome("", false);
-        var subject = Test(context, i) ?? item.Id;
+        var what = Test(context, i) is { } test ? $"{item.Id}, a result of {test}," : item.Id;
         if (!outcome.Passed && outcome.Verdict.Equals("skipped", StringComparison.OrdinalIgnoreCase))
-            context.Findings.Add("TRC-410", subject, item.Place, $"{subject} was skipped; hint: run it, or justify why it cannot be run", item.Level);
+            context.Findings.Add("TRC-410", item.Id, item.Place, $"{what} says that it was skipped; hint: run it, or justify why it cannot be run", item.Level);
         else if (!outcome.Passed)
-            context.Findings.Add("TRC-402", subject, item.Place, $"{subject} {Ended(outcome)}; hint: correct the code, the test or the requirement", item.Level);
+            context.Findings.Add("TRC-402", item.Id, item.Place, $"{what} {Ended(outcome)}; hint: correct the code, the test or the requirement", item.Level);
         if (context.Inputs.ImageSha256 is { } image && outcome.ImageSha256 is { } own && !own.Equals(image, StringComparison.OrdinalIgnoreCase))
-            context.Findings.Add("TRC-408", subject, item.Place, $"the result of {subject} is of image {Reading.ItemId.Quote(own)}, the image given is {image}; hint: run it on this image", item.Level);
+            context.Findings.Add("TRC-408", item.Id, item.Place, $"{what} is of image {Reading.ItemId.Quote(own)}, the image given is {image}; hint: run it on this image", item.Level);
         if (context.Inputs.Logs is { } logs && outcome.LogSha256 is { } log && !logs.Contains(log))
-            context.Findings.Add("TRC-409", subject, item.Place, $"no log with the digest {Reading.ItemId.Quote(log)} is there for the result of {subject}; hint: give the log, or run the test again", item.Level);
+            context.Findings.Add("TRC-409", item.Id, item.Place, $"{what} names the log {Reading.ItemId.Quote(log)}, which is not there; hint: give the log, or run the test again", item.Level);
     }
 
     private static string Ended(ItemOutcome outcome) =>
-        outcome.Verdict.Length == 0 ? "has a result that does not say how it ended" : $"ended as {Reading.ItemId.Quote(outcome.Verdict)}";
+        outcome.Verdict.Length == 0 ? "does not say how it ended" : $"ended as {Reading.ItemId.Quote(outcome.Verdict)}";
 
     // The test that a result is of, where it is of one.
     private static string? Test(AuditContext context, int result)

@@ -9,6 +9,7 @@ namespace Certify.Trace.Model;
 public sealed class TraceItem
 {
     private string? _fingerprint;
+    private IReadOnlySet<string>? _normative;
 
     /// <summary>Id, verbatim. Never empty, at most <see cref="IdLengthMax"/> characters, no control characters; blanks and signs are allowed.</summary>
     public required string Id { get; init; }
@@ -82,8 +83,17 @@ public sealed class TraceItem
     /// <summary>Longest id taken. Only code symbols, whose documentation ids have no bound, may be longer.</summary>
     public const int IdLengthMax = 256;
 
-    /// <summary>SHA-256 (lower-case hex) over the normative fields; see <see cref="Model.Fingerprint"/>.</summary>
-    public string Fingerprint => _fingerprint ??= Model.Fingerprint.Of(this);
+    /// <summary>
+    /// SHA-256 (lower-case hex) over the normative fields; see <see cref="Model.Fingerprint"/>. In a set that was built for a project, it covers the
+    /// attributes that the project calls normative.
+    /// </summary>
+    public string Fingerprint => _fingerprint ??= Model.Fingerprint.Of(this, _normative);
+
+    /// <summary>Says which attributes the fingerprint covers.</summary>
+    internal void Cover(IReadOnlySet<string>? normative)
+    {
+        if (Attributes.Count > 0 && _normative != normative) (_normative, _fingerprint) = (normative, null);
+    }
 
     private static readonly HashSet<string> NoneBroken = [];
 

@@ -7,8 +7,6 @@ namespace Certify.Trace.Model;
 // @llr CFY-LLR-332
 public sealed class TraceSet
 {
-    private static readonly HashSet<string> s_none = [];
-
     private readonly Dictionary<string, int> _byId;
     private readonly int[] _sameId;
     private readonly int[] _linkStart;
@@ -17,14 +15,11 @@ public sealed class TraceSet
     private readonly int[] _incomingStart;
     private readonly int[] _incoming;
 
-    private readonly IReadOnlySet<string> _normative;
-    private readonly string?[] _fingerprints;
 
     private TraceSet(TraceItem[] items, IReadOnlySet<string>? normative)
     {
         Items = items;
-        _normative = normative ?? s_none;
-        _fingerprints = _normative.Count == 0 ? [] : new string?[items.Length];
+        foreach (var item in items) item.Cover(normative is { Count: > 0 } ? normative : null);
         _byId = new Dictionary<string, int>(items.Length, StringComparer.Ordinal);
         _sameId = new int[items.Length];
         for (var i = items.Length - 1; i >= 0; i--)
@@ -69,10 +64,6 @@ public sealed class TraceSet
         }
         return new TraceSet(sorted, normative);
     }
-
-    /// <summary>Fingerprint of an item with the project's normative attributes, computed when first asked for (64 lower-case hex digits).</summary>
-    public string FingerprintOf(int item) =>
-        _fingerprints.Length == 0 || Items[item].Attributes.Count == 0 ? Items[item].Fingerprint : _fingerprints[item] ??= Fingerprint.Of(Items[item], _normative);
 
     /// <summary>Number of the first item with an id, or -1.</summary>
     public int IndexOf(string id) => _byId.GetValueOrDefault(id, -1);

@@ -19,15 +19,16 @@ public static class AuditText
     /// <param name="findings">Findings in the order in which they are printed.</param>
     /// <param name="losses">What the items do not represent of what was read.</param>
     /// <param name="ink">Colours or none.</param>
+    /// <param name="justified">Number of findings that records of justification accept.</param>
     public static string Write(
-        string name, string level, IReadOnlyList<TraceItem> items, IReadOnlyList<AuditFinding> findings, IReadOnlyList<Loss> losses, Ink ink)
+        string name, string level, IReadOnlyList<TraceItem> items, IReadOnlyList<AuditFinding> findings, IReadOnlyList<Loss> losses, Ink ink, int justified = 0)
     {
         var text = new StringBuilder();
         foreach (var finding in findings) text.Append(Finding(finding, ink)).Append('\n');
         Rules(text, findings, ink);
         text.Append(Losses(losses, ink));
         text.Append(ink.Strong(OneLine.Escape(name))).Append(": level ").Append(level).Append(", ").Append(TierWords.Counts(items)).Append(": ")
-            .Append(Counts(findings, ink)).Append('\n');
+            .Append(Counts(findings, ink)).Append(justified > 0 ? $", {justified} justified" : "").Append('\n');
         return text.ToString();
     }
 
@@ -50,7 +51,7 @@ public static class AuditText
     }
 
     /// <summary>Losses, equal ones counted together.</summary>
-    public static string Losses(IReadOnlyList<Loss> losses, Ink ink)
+    public static string Losses(IReadOnlyList<Loss> losses, Ink ink, int justified = 0)
     {
         var text = new StringBuilder();
         var kinds = losses.GroupBy(l => l.What, StringComparer.Ordinal)

@@ -39,13 +39,13 @@ public static class JsonPage
     }
 
     /// <summary>Writes the fields of an item into the object that is open.</summary>
-    public static void Item(Utf8JsonWriter json, TraceItem item)
+    public static void Item(Utf8JsonWriter json, TraceItem item, string fingerprint)
     {
         json.WriteString("id", item.Id);
         json.WriteString("tier", TierName.Of(item.Tier));
         json.WriteString("title", item.Title);
         json.WriteString("text", item.Text);
-        json.WriteString("fingerprint", item.Fingerprint);
+        json.WriteString("fingerprint", fingerprint);
         Place(json, item.Place);
         if (item.Derived) json.WriteBoolean("derived", true);
         Optional(json, "component", item.Component.Length > 0 ? item.Component : null);

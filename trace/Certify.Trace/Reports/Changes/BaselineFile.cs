@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Certify.Facts;
 using Certify.Trace.Model;
+using Certify.Trace.Reports.Threads;
 
 namespace Certify.Trace.Reports.Changes;
 
@@ -23,12 +24,11 @@ public sealed record BaselineFile(string Name, string Revision, IReadOnlyList<It
     public static bool Holds(TraceItem item) => item.Tier is not (ItemTier.Code or ItemTier.Result or ItemTier.Review);
 
     /// <summary>The baseline of a set.</summary>
-    public static BaselineFile Of(string name, string revision, IEnumerable<TraceItem> items) => new(
-        name, revision,
-        [
-            .. items.Where(Holds)
-                .OrderBy(i => i.Id, StringComparer.Ordinal).Select(ItemState.Of),
-        ]);
+    /// <param name="name">Name of the baseline.</param>
+    /// <param name="revision">Source revision.</param>
+    /// <param name="set">The set.</param>
+    public static BaselineFile Of(string name, string revision, TraceGraph set) => new(
+        name, revision, [.. set.Items.Where(Holds).Select(i => ItemState.Of(i, set.FingerprintOf(i)))]);
 
     /// <summary>Gives the bytes of the file. Equal baselines give equal bytes.</summary>
     public byte[] Write() => JsonPage.Write(Schema, json =>

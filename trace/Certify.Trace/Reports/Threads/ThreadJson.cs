@@ -37,7 +37,7 @@ public static class ThreadJson
             }
             else
             {
-                JsonPage.Item(json, node.Item);
+                JsonPage.Item(json, node.Item, node.Fingerprint);
                 JsonPage.Findings(json, "breaks", node.Breaks);
             }
             json.WriteEndObject();

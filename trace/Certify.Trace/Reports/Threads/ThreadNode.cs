@@ -10,6 +10,7 @@ namespace Certify.Trace.Reports.Threads;
 /// <param name="Last">True for the last node under its parent.</param>
 /// <param name="Focus">True for the item that was asked for.</param>
 /// <param name="Repeated">True where the item stands in full further up, or comes back in a circle.</param>
+/// <param name="Fingerprint">Fingerprint of the item; empty where <paramref name="Repeated"/>.</param>
 /// <param name="Breaks">What the audit found at the item; empty where <paramref name="Repeated"/>.</param>
 public sealed record ThreadNode(
-    TraceItem Item, int Depth, string? Role, bool Last, bool Focus, bool Repeated, IReadOnlyList<AuditFinding> Breaks);
+    TraceItem Item, int Depth, string? Role, bool Last, bool Focus, bool Repeated, string Fingerprint, IReadOnlyList<AuditFinding> Breaks);

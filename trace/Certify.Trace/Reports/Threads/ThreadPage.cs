@@ -53,7 +53,7 @@ public static class ThreadPage
             return;
         }
 
-        html.Markup("<div class=\"meta\">").Text($"{item.Place}, fingerprint {item.Fingerprint}").Markup("</div>");
+        html.Markup("<div class=\"meta\">").Text($"{item.Place}, fingerprint {node.Fingerprint}").Markup("</div>");
         if (item.Text.Length > 0) html.Element("p", item.Text, "text");
         foreach (var item2 in node.Breaks)
             html.Element("div", $"{item2.Code}: {item2.Message}", item2.Severity == FindingSeverity.Error ? "bad" : "warn");

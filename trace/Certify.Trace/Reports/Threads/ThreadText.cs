@@ -58,7 +58,7 @@ public sealed class ThreadText
         var rest = before + (node.Depth == 0 ? "" : node.Last ? Gap : Line) + (below ? Line : Gap);
         Head(node, head, rest);
         if (node.Repeated) return;
-        Meta(node.Item, rest);
+        Meta(node.Item, node.Fingerprint, rest);
         Body(node.Item, rest);
         foreach (var item in node.Breaks) Break(item, rest);
     }
@@ -86,9 +86,9 @@ public sealed class ThreadText
     private string Title(TraceItem item, string title) =>
         item.Outcome is not { } outcome ? title : outcome.Passed ? _ink.Good(title) : _ink.Bad(title);
 
-    private void Meta(TraceItem item, string rest)
+    private void Meta(TraceItem item, string fingerprint, string rest)
     {
-        var parts = new List<string> { item.Place.ToString(), item.Fingerprint[..FingerprintShown] };
+        var parts = new List<string> { item.Place.ToString(), fingerprint[..FingerprintShown] };
         if (item.Derived) parts.Add("derived");
         if (item.TestKind is { } kind) parts.Add(kind == TestKind.Robustness ? "robustness" : "normal range");
         if (item.Level is { } level) parts.Add("level " + level);

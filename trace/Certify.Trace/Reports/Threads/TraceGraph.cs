@@ -10,6 +10,7 @@ namespace Certify.Trace.Reports.Threads;
 // @llr CFY-LLR-380
 public sealed class TraceGraph
 {
+    private readonly IReadOnlySet<string>? _normative;
     private readonly Dictionary<string, int> _index;
     private readonly int[] _upStart;
     private readonly ThreadEdge[] _up;
@@ -18,8 +19,12 @@ public sealed class TraceGraph
     private readonly Dictionary<string, List<AuditFinding>> _findings = new(StringComparer.Ordinal);
 
     /// <summary>Joins items and findings. Findings belong to the item that is their subject.</summary>
-    public TraceGraph(IEnumerable<TraceItem> items, IEnumerable<AuditFinding> findings)
+    /// <param name="items">Items of every tier.</param>
+    /// <param name="findings">What the audit found.</param>
+    /// <param name="normative">Attributes that fingerprints cover, or null for none.</param>
+    public TraceGraph(IEnumerable<TraceItem> items, IEnumerable<AuditFinding> findings, IReadOnlySet<string>? normative = null)
     {
+        _normative = normative is { Count: > 0 } ? normative : null;
         TraceItem[] sorted = [.. items];
         Array.Sort(sorted, Compare);
         Items = sorted;
@@ -36,6 +41,10 @@ public sealed class TraceGraph
 
     /// <summary>All items in ordinal order of id, then place.</summary>
     public IReadOnlyList<TraceItem> Items { get; }
+
+    /// <summary>Fingerprint of an item as reviews and baselines keep it (64 lower-case hex digits).</summary>
+    public string FingerprintOf(TraceItem item) =>
+        _normative is null || item.Attributes.Count == 0 ? item.Fingerprint : Fingerprint.Of(item, _normative);
 
     /// <summary>Index of the item with an id, or -1.</summary>
     public int IndexOf(string id) => _index.TryGetValue(id, out var index) ? index : -1;
