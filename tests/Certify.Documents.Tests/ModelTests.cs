@@ -1,6 +1,6 @@
-using Certify.Documents.Archive;
 using Certify.Documents.Excel;
 using Certify.Documents.Model;
+using Certify.Facts;
 using Certify.Documents.Word;
 
 namespace Certify.Documents.Tests;

@@ -12,7 +12,7 @@ internal static class FuzzSamples
         "trx" => [InputFile.FromText("run.trx", Trx)],
         "tags" => [InputFile.FromText("a.c", C), InputFile.FromText("b.adb", Ada), InputFile.FromText("c.rs", Rust), InputFile.FromText("d.py", Python), InputFile.FromText("e.S", Assembly)],
         "results" => [InputFile.FromText("results.json", Results)],
-        "coverage" => [InputFile.FromText("coverage.json", "{\"header\":{\"schema\":\"certify/coverage/1\"}}")],
+        "coverage" => [InputFile.FromText("coverage.json", Coverage)],
         _ => [InputFile.FromText("sample.txt", "## FZ-HLR-001 Title\n\n- tier: HLR\n\nThe unit shall stop.\n")],
     };
 
@@ -37,6 +37,11 @@ internal static class FuzzSamples
     private const string Rust = "/* a /* nested */ */\n// @llr FZ-LLR-001\nfn f() { let s = r#\"// @llr NO\"#; }\n";
     private const string Python = "# @llr FZ-LLR-001\ndef f():\n    \"\"\"# @llr NO\"\"\"\n    return 1\n";
     private const string Assembly = "# @llr FZ-LLR-001\nstart: mov $1, %eax ; @llr FZ-LLR-002\n";
+    private const string Coverage = """
+        {"header":{"schema":"certify/coverage/1","toolVersion":"0","commandLine":"c","revision":"r","dirty":false,"inputs":[],"seed":null,"imageSha256":null},
+        "flightImageSha256":"00","source":"target","criterion":"masking","statements":[{"id":"M:A.B#s1","component":"K","place":{"path":"a.cs","line":1,"column":0},"tests":["M:T"],"justification":null}],
+        "decisions":[],"justifications":[]}
+        """;
     private const string Results = """
         {"header":{"schema":"certify/results/1","toolVersion":"0","commandLine":"c","revision":"r","dirty":false,"inputs":[],"seed":1,"imageSha256":null},
         "layoutHash":"00","results":[{"test":"M:A.B","side":"host","verdict":"passed","cases":1,"frames":1,"seed":1,"labels":[],"message":null,"shrunk":null,"replay":null,"panic":null,"inputsSha256":"00","outputsSha256":null}]}

@@ -205,24 +205,10 @@ internal sealed class Sample
         for (var i = 0; i < set.Count; i++)
         {
             if (set[i].Tier is not (ItemTier.Hlr or ItemTier.Llr)) continue;
-            var record = Reviewed(set, i, $"REV-{records.Count + 1:D4}");
+            var record = ReviewRecord.Create(set, i, $"REV-{records.Count + 1:D4}", "Grace", new DateOnly(2026, 5, 1), "passed", "", "reviews/all.md");
             if ((change is null ? record : change(record)) is { } kept) records.Add(kept);
         }
         Reviews = [new InputFile("reviews/all.md", MarkdownWriter.Write(records, "Reviews"))];
-    }
-
-    private static TraceItem Reviewed(TraceSet set, int item, string id)
-    {
-        var links = new List<TraceLink> { new(LinkRole.Reviews, set[item].Id, set[item].Revision, set[item].Fingerprint) };
-        foreach (var parent in set.Targets(item))
-        {
-            if (parent >= 0) links.Add(new TraceLink(LinkRole.Against, set[parent].Id, set[parent].Revision, set[parent].Fingerprint));
-        }
-        return new TraceItem
-        {
-            Id = id, Tier = ItemTier.Review, Place = new SourcePlace("reviews/all.md", 0), Author = "Grace", Links = links,
-            Outcome = new ItemOutcome("passed", true), Attributes = [new ItemAttribute(ReviewRecord.Date, "2026-05-01")],
-        };
     }
 
     /// <summary>A requirement as another tool's reader gives it, by review.</summary>

@@ -22,6 +22,7 @@ public static class FormatList
         new ReqIf.ReqIfReader("reqifz"),
         new Oft.OftReader(),
         new Reqtraq.ReqtraqReader(),
+        new Tags.TagReader(),
     ];
 
     /// <summary>The writers.</summary>

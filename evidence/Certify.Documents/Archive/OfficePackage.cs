@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Certify.Facts;
 
 namespace Certify.Documents.Archive;
 

@@ -68,4 +68,31 @@ public class InterruptHandlerRuleTests
         using Certify;
         static class Core { [Isr(1)] static void Tick() { Help(); } static void Help() { for (int i = 0; i < 3; i++) { } } }
         """, snippet => snippet with { Profile = "core" });
+
+    [Fact]
+    public Task Accepts_loops_that_count_by_their_form() => Verify<InterruptHandlerRule>.Accepts("""
+        using Certify;
+        static class P
+        {
+            static byte s_b; static sbyte s_s; static int s_n;
+            [Isr(1)] static void Tick()
+            {
+                byte b = s_b; sbyte s = s_s; int n = s_n;
+                for (byte i = 0; i < b - 1; i += 2) { }
+                for (byte i = 0; i <= b - 1; i++) { }
+                for (byte i = 0; i < (n & 254); i += 2) { }
+                for (byte i = 0; i < (n & 255); i++) { }
+                for (byte i = 0; i < (byte)n; i++) { }
+                for (byte i = 0; i < (short)b; i++) { }
+                for (sbyte i = 0; i < b / 2; i++) { }
+                for (sbyte i = 0; i <= b % 127; i++) { }
+                for (sbyte i = 0; i < b % 128; i++) { }
+                for (sbyte i = 9; i > s + 1; i--) { }
+                for (sbyte i = 9; i >= s + 1; i--) { }
+                for (ushort i = 0; i < b + 65280; i++) { }
+                for (byte i = 9; i > b - 0; i--) { }
+                for (byte i = 9; i >= 1; i--) { }
+            }
+        }
+        """);
 }

@@ -92,4 +92,35 @@ public class ConditionSideEffectRuleTests
         }
         struct S { public int X { get; set; } public readonly int Y => X; }
         """);
+
+    [Fact]
+    public Task Reports_writes_of_variables_outside_the_operand() => Verify<ConditionSideEffectRule>.Reports("""
+        struct S { private int _n; public int Next() { _n++; return _n; } }
+        struct Holder { public S Inner; public int N; }
+        static class P
+        {
+            static int s_count;
+            static int Take(ref int x) { x = 0; return 1; }
+            static int Step() { s_count++; return 1; }
+            static bool A(S s, bool a) => a && [|s.Next()|] > 0;
+            static bool B(Holder h, bool a) => a && [|h.Inner.Next()|] > 0 && [|Take(ref h.N)|] > 0;
+            static bool C(bool a) { int r = 0; return a && [|Take(ref r)|] > 0; }
+            static int D() { int? k = null; k ??= [|Step()|]; return k.Value; }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_loop_conditions_that_step_their_own_variable_and_functions_handed_on() => Verify<ConditionSideEffectRule>.Accepts("""
+        using System;
+        static class P
+        {
+            static int s_count;
+            static int Take(ref int x) { x--; return x; }
+            static int Next() { s_count++; return 1; }
+            static bool Holds(Func<int> f) => f is not null;
+            static void A(int r) { while (Take(ref r) > 0) { } do { } while (Take(ref r) > 3); if (Take(ref r) > 1) { } }
+            static bool B(bool a) => a && Holds(static () => Next());
+            static bool C(bool a) => a && Holds(static () => { return Next(); });
+        }
+        """);
 }

@@ -92,6 +92,8 @@ public class DecisionTreeRuleTests
             static bool B(int x) => x is > 1 and < 5;
             static bool C(int x, bool b) => b && x is (1 or 2);
             static bool D(bool a, bool b) => (a || Extra) && b;
+            const bool On = true;
+            static bool G(bool a, bool b) => a && On || b;
             static bool E(object? o, bool b) => o is not null && b;
             static int F(int x) => x switch { 1 or 2 => 1, not (3 or 4) => 2, _ => 0 };
         }
@@ -112,4 +114,17 @@ public class DecisionTreeRuleTests
     [Fact]
     public Task Accepts_a_chain_of_two_thousand_conditions() => Verify<DecisionTreeRule>.Accepts(
         $"static class P {{ static bool F(int[] a) => {string.Join(" && ", Enumerable.Range(0, 2000).Select(i => $"a[{i}] > {i}"))}; }}");
+
+    [Fact]
+    public Task Reports_the_largest_decision_once() => Verify<DecisionTreeRule>.Reports("""
+        static class P
+        {
+            const bool On = true;
+            static bool A(int x, bool b) => [|x is > 1 and < 5 or 7 && b|];
+            static bool B(int x) => x is [|(> 1 and < 5 or 7) and not 3|];
+            static bool C(bool a, bool b, bool c, bool d, bool e, bool f) => [|(a && b || c ? d : e) && f|];
+            static bool D(bool a, bool b, bool c, bool d, bool e, bool f) => ([|a && b ? c : d|]) ? e : f;
+            static int E(bool a, bool b, bool c, bool d) { for (; [|a && b ? c : d|];) { a = false; } return 1; }
+        }
+        """);
 }

@@ -92,4 +92,40 @@ public class NestedAssignmentRuleTests
             static bool B(int x, out int y) => Try(x, out y);
         }
         """);
+
+    [Fact]
+    public Task Reports_writes_behind_a_question_mark_and_in_the_target_of_a_store() => Verify<NestedAssignmentRule>.Reports("""
+        class C { public int Z; }
+        static class P
+        {
+            static int Get(out int y) { y = 1; return y; }
+            static int? A(C? c) { int? k = c?[|.Z = 1|]; return k; }
+            static void B(int[] a) { a[Get([|out int i|])] = 1; }
+            static void D(int[] a) { a[0] += Get([|out int i|]); }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_call_with_out_argument_that_decides_a_statement_or_starts_a_field() => Verify<NestedAssignmentRule>.Accepts("""
+        using System.Threading.Tasks;
+        class C
+        {
+            private static bool s_ok = Try(1, out _);
+            private static bool Ok { get; } = Try(1, out _);
+            private static bool Try(int x, out int y) { y = x; return true; }
+            private static int Get(out int y) { y = 1; return y; }
+            private static Task<bool> Later(out int y) { y = 1; return Task.FromResult(true); }
+            private static int A(int x)
+            {
+                while (Try(x, out _)) { x--; }
+                for (; Try(x, out _);) { x--; }
+                do { x--; } while (Try(x, out _));
+                switch (Get(out int k)) { case 1: return k; default: break; }
+                long wide = Get(out int y);
+                object boxed = Get(out y);
+                return (int)wide + y;
+            }
+            private static async Task B() { bool ok = await Later(out int y); await Later(out y); }
+        }
+        """);
 }

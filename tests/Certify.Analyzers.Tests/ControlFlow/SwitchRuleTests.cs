@@ -158,4 +158,15 @@ public class SwitchRuleTests
             static int B(string s) => s [|switch|] { "" => 1, string => 2 };
         }
         """);
+
+    [Fact]
+    public Task Reports_members_that_a_negation_or_an_open_comparison_leaves_out() => Verify<SwitchRule>.Reports("""
+        enum E { A, B }
+        static class P
+        {
+            static int A(E e) => e [|switch|] { E.B when e > E.A => 0, not (E.A and E) => 1, _ => 2 };
+            static int B(E e) => e [|switch|] { > E.A => 1, _ => 0 };
+            static int C(E e) => e [|switch|] { < E.B => 1, _ => 0 };
+        }
+        """);
 }

@@ -112,4 +112,38 @@ public class BoundaryContractRuleTests
             }
         }
         """);
+
+    [Fact]
+    public Task Reports_values_whose_comparison_comes_too_late_or_is_of_another() => Verify<BoundaryContractRule>.Reports("""
+        public static class Api
+        {
+            public static int A(int[] a, int i) { int s = 0; do { s += a[[|i|]]; } while (i < 3); return s; }
+            public static int B(int[] a, int i, int j) => a[[|i|] & j] + a[System.Math.Min([|i|], j)];
+            public static int C(int[] a, int i) { int k = 0; k = i; return a[[|k|]]; }
+            public static int D(int[] a, int i) { int k = 0; k += i; return a[[|k|]]; }
+            public static int E(int[] a, int i, int j) { if (j < 3) return 0; return a[[|i|]]; }
+            public static int F(int[] a, int i) => a[[|i|]] + (i < 3 ? 1 : 2);
+            public static int G(int[] a, int i) { bool b = i < 3; return a[[|i|]]; }
+            public static int H(int[] a, int i) { switch (a[[|i|]]) { default: return i < 3 ? 1 : 0; } }
+            public static int K(int[] a, int i, int j) => a[(int)(long)[|i|]] + a[-[|i|]] + a[([|i|])] + j;
+            public static bool L(int[] a, int i) => a[[|i|]] > 1 && i < 3;
+            public static int M(int[] a, int i) { int s = 0; while (a[[|i|]] < 3 && i < 3) { s++; } return s; }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_every_form_of_a_comparison_before_the_use() => Verify<BoundaryContractRule>.Accepts("""
+        public static class Api
+        {
+            public static int A(int[] a, int i) => (i == 3 ? a[i] : 0) + (i != 3 ? 0 : a[i]) + (i <= 3 ? a[i] : 0) + (i >= 3 ? a[i] : 0) + (3 > i ? a[i] : 0);
+            public static int B(int[] a, int i) => i is > 1 ? a[i] : 0;
+            public static int C(int[] a, int i) { int s = 0; for (; i < 3;) { s += a[i]; i++; } return s; }
+            public static int D(int[] a, int i) { int s = 0; while (i < 3) { s += a[i]; i++; } return s; }
+            public static bool E(int[] a, int i) => i == 3 || a[i] > 1;
+            public static int F(int[] a, int i) => a[System.Math.Clamp(i, 0, 3)] + a[7 & i] + a[i % 4] + a[System.Math.Max(3, 2)];
+            public static int G(int[] a, int i, int j) { int s = 0; switch (j) { case 1: if (i > 3) break; s = a[i]; break; default: break; } return s; }
+            public static int H(int[] a, int i) { int k = i; if (k > 3) return 0; return a[k]; }
+            public static int K(int[] a, int i) { if (i > 3) return 0; int k = i; return a[k]; }
+        }
+        """);
 }

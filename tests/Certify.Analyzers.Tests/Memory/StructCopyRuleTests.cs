@@ -130,4 +130,37 @@ public class StructCopyRuleTests
         struct Outer { public Fits F; }
         static class P { static Fits A(Fits f) { Fits g = f; Outer o = default; o.F = g; Outer p = o with { }; return p.F; } static string B(string s) { string t = s; return t; } }
         """);
+
+    // The sizes stand in the messages on file.
+    [Fact]
+    public Task Reports_sizes_by_type_and_layout() => Verify<StructCopyRule>.Reports("""
+        using System;
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+        [InlineArray(64)] struct Pad { private byte _b; }
+        [InlineArray(9)] struct Nine { private long _b; }
+        enum Short : short { None }
+        struct Empty { }
+        struct With<T> { public Pad P; public T V; private static long s_x; public const long C = 1; }
+        unsafe struct Pointer { public Pad P; public int* V; public delegate*<int> F; }
+        ref struct Window { public Pad P; public Span<int> V; }
+        ref struct Referring { public Pad P; public ref byte V; }
+        struct Gaps { public byte A; public Pad P; public int B; public byte C; public long D; }
+        [StructLayout(LayoutKind.Sequential, Pack = 1)] struct Packed { public byte A; public Pad P; public int B; public byte C; public long D; }
+        [StructLayout(LayoutKind.Sequential, Pack = 2)] struct Loose { public byte A; public Pad P; public int B; public byte C; public long D; }
+        [StructLayout(LayoutKind.Explicit)] struct Placed { [FieldOffset(0)] public long A; [FieldOffset(70)] public byte B; [FieldOffset(4)] public int C; }
+        [StructLayout(LayoutKind.Sequential, Size = 100)] struct Sized { public byte A; }
+        [StructLayout(LayoutKind.Sequential, Size = 10)] struct Undersized { public Pad P; public byte A; }
+        unsafe struct Row { public byte A; public fixed int B[20]; }
+        static class P
+        {
+            static void A(With<bool> [|a|], With<byte> [|b|], With<sbyte> [|c|], With<char> [|d|], With<short> [|e|], With<ushort> [|f|]) { }
+            static void B(With<int> [|a|], With<uint> [|b|], With<float> [|c|], With<long> [|d|], With<ulong> [|e|], With<double> [|f|]) { }
+            static void C(With<nint> [|a|], With<nuint> [|b|], With<DateTime> [|c|], With<decimal> [|d|], With<string> [|e|], With<Short> [|f|]) { }
+            static void D(With<int?> [|a|], With<byte?> [|b|], With<long?> [|c|], With<Empty> [|d|], With<Nine> [|e|], With<With<int>> [|f|]) { }
+            static void E(Pointer [|a|], Window [|b|], Referring [|c|], Gaps [|d|], Packed [|e|], Loose [|f|]) { }
+            static void F(Placed [|a|], Sized [|b|], Undersized [|c|], Row [|d|], Nine [|e|]) { }
+            static void G<T>(With<T> a, Pad b) { }
+        }
+        """);
 }

@@ -68,4 +68,29 @@ public class FloatRangeRuleTests
             static bool D(float x, float y) => float.IsNaN(x / y);
         }
         """);
+
+    [Fact]
+    public Task Reports_results_whose_test_is_another_s_or_comes_before() => Verify<FloatRangeRule>.Reports("""
+        static class P
+        {
+            static int A(float x) { int r = unchecked([|(int)x|]); return r > 3 ? 1 : 0; }
+            static float B(float x, float y, float z) { float r = [|x / y|]; return z > 0.0f ? r : 0.0f; }
+            static float C(float x, float y) { float r = 1.0f; bool b = r > 0.0f; r = [|x / y|]; return b ? r : 0.0f; }
+            static float D(float x, float y) { float r = [|x / y|]; float s = r + 1.0f; return s > 0.0f ? s : 0.0f; }
+            static float E(float x, float y) { float r = [|x / y|]; System.Math.Abs(r); return r; }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_tests_behind_conversions_and_signs() => Verify<FloatRangeRule>.Proves("""
+        static class P
+        {
+            static double A(float x, float y) { double r = x / y; return double.IsFinite(r) ? r : 0.0; }
+            static double B(float x, float y) { double r = (double)(x / y); return double.IsInfinity(r) ? 0.0 : r; }
+            static float C(float x, float y) { float r = x / y; return -r > 3.0f ? r : 0.0f; }
+            static float D(float x, float y) { float r = x / y; return (double)r < 9.0 ? r : 0.0f; }
+            static float E(float x, float y) { float r = x / y; return r is > 0.0f and < 3.0f ? r : 0.0f; }
+            static float F(float x, float y) { x /= y; return float.IsNormal(x) ? x : 0.0f; }
+        }
+        """);
 }

@@ -270,4 +270,23 @@ public class LoopBoundRuleTests
             static void G(bool b) { for (int i = 0; (i < 9) && b; i++) { } }
         }
         """);
+
+    [Fact]
+    public Task Reports_bounds_whose_arithmetic_lets_the_counter_wrap() => Verify<LoopBoundRule>.Reports("""
+        static class P
+        {
+            static void A(byte b, sbyte s, int n) { [|for|] (byte i = 0; i < b + 1; i++) { } }
+            static void B(byte b, sbyte s, int n) { [|for|] (byte i = 0; i <= b + 0; i++) { } }
+            static void C(byte b, sbyte s, int n) { [|for|] (byte i = 0; i < (n & 255); i += 2) { } }
+            static void D(byte b, sbyte s, int n) { [|for|] (byte i = 0; i < (n & -2); i++) { } }
+            static void E(byte b, sbyte s, int n) { [|for|] (byte i = 0; i < n % 10000; i++) { } }
+            static void F(byte b, sbyte s, int n) { [|for|] (byte i = 0; i <= (byte)n; i++) { } }
+            static void G(byte b, sbyte s, int n) { [|for|] (sbyte i = 0; i <= b / 2; i++) { } }
+            static void H(byte b, sbyte s, int n) { [|for|] (sbyte i = 0; i <= b % 128; i++) { } }
+            static void K(byte b, sbyte s, int n) { [|for|] (sbyte i = 0; i < b / -2 + 4000; i++) { } }
+            static void L(byte b, sbyte s, int n) { [|for|] (sbyte i = 0; i > s - 1; i--) { } }
+            static void M(byte b, sbyte s, int n) { [|for|] (sbyte i = 0; i >= s + 0; i--) { } }
+            static void N(byte b, sbyte s, int n) { [|for|] (byte i = 0; i < s / 2 + 300; i++) { } }
+        }
+        """);
 }

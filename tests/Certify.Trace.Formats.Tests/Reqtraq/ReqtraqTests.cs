@@ -88,6 +88,7 @@ public sealed class ReqtraqTests
         var read = Read(Sample);
         Assert.Equal("TRC-018", Assert.Single(read.Findings).Code);
         Assert.Contains(read.Losses, l => l.What == "prose outside of requirements");
+        Assert.Equal("TRC-016", Assert.Single(Read("## REQ-A-SWH-1 T\n\n##REQ-A-SWH-2 U\n").Findings).Code);
         Assert.Equal("TRC-016 TRC-012", string.Join(' ', Read("## REQ-lower-1 T\n").Findings.OrderByDescending(f => f.Code, StringComparer.Ordinal).Select(f => f.Code)));
     }
 

@@ -31,7 +31,7 @@ internal static class FieldValues
             else if (!ByPrefix(draft, tiers))
             {
                 draft.Attribute("tier", word);
-                log.Lose($"tier {Quote(word)} is unknown: read as {TierNames.Of(draft.Tier)}, the word kept as attribute 'tier'", draft.Place);
+                log.Lose($"tier {Quote(word)} is unknown: read as {TierName.Of(draft.Tier)}, the word kept as attribute 'tier'", draft.Place);
             }
         }
         else ByPrefix(draft, tiers);

@@ -23,11 +23,11 @@ internal static class ItemLosses
         Add(ItemField.Author, item.Author is not null, kept);
         Add(ItemField.Reviewer, item.Reviewer is not null, kept);
         Add(ItemField.Verdict, item.Outcome is not null, kept);
-        if (item.Tier != ItemTier.Hlr && !kept.Contains(ItemField.Tier)) losses.Add(new Loss(item.Id, $"tier '{TierNames.Of(item.Tier)}': reads back as the default", item.Place));
+        if (item.Tier != ItemTier.Hlr && !kept.Contains(ItemField.Tier)) losses.Add(new Loss(item.Id, $"tier '{TierName.Of(item.Tier)}': reads back as the default", item.Place));
 
-        void Add(ItemField field, bool isSet, ReadOnlySpan<ItemField> kept)
+        void Add(ItemField field, bool isSet, ReadOnlySpan<ItemField> held)
         {
-            if (isSet && !kept.Contains(field)) losses.Add(new Loss(item.Id, $"field '{FieldTarget.Names[(int)field]}'", item.Place));
+            if (isSet && !held.Contains(field)) losses.Add(new Loss(item.Id, $"field '{FieldTarget.Names[(int)field]}'", item.Place));
         }
     }
 

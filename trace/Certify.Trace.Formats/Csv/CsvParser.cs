@@ -75,7 +75,6 @@ internal sealed class CsvParser(string text, char separator)
             if (end < 0)
             {
                 Problem = "a quoted cell does not end; hint: the file may be cut off, or a quote is not doubled";
-                end = rest.Length;
                 _line += CountLines(rest);
                 _at = text.Length;
                 return SourceText.Lines(_cell.Append(rest).ToString());

@@ -90,7 +90,7 @@ public sealed class LobsterWriter : IItemWriter
         json.WriteString("tag", LobsterTag.Of(item.Id, item.Revision, hasSpace));
         json.WriteString("name", item.Title.Length > 0 ? item.Title : name);
         WriteRefs(json, item);
-        json.WriteString("kind", item.Attribute(LobsterReader.Prefix + "kind") ?? TierNames.Of(item.Tier));
+        json.WriteString("kind", item.Attribute(LobsterReader.Prefix + "kind") ?? TierName.Of(item.Tier));
         if (kind == "req") WriteOrNull(json, "text", item.Text.Length == 0 ? null : item.Text);
         if (kind == "req") WriteOrNull(json, "status", item.Status);
         else if (kind == "act") WriteOrNull(json, "status", tests.GetValueOrDefault(item.Id));

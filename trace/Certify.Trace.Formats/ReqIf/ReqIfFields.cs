@@ -13,7 +13,7 @@ internal static class ReqIfFields
         new("id", "ReqIF.ForeignID", "STRING", i => i.Id),
         new("title", "ReqIF.Name", "STRING", i => NullIfEmpty(i.Title)),
         new("text", "ReqIF.Text", "XHTML", i => NullIfEmpty(i.Text)),
-        new("tier", "Tier", "ENUMERATION", i => TierNames.Of(i.Tier)),
+        new("tier", "Tier", "ENUMERATION", i => TierName.Of(i.Tier)),
         new("derived", "Derived", "BOOLEAN", i => i.Derived ? "true" : null),
         new("rationale", "Rationale", "STRING", i => i.Rationale),
         new("safety-feedback", "Safety feedback", "STRING", i => i.SafetyFeedback),
@@ -36,7 +36,7 @@ internal static class ReqIfFields
     /// <summary>The enumerations: field and values in order.</summary>
     public static IReadOnlyList<(string Field, IReadOnlyList<string> Values)> Enumerations { get; } =
     [
-        ("tier", [.. Enum.GetValues<ItemTier>().Select(TierNames.Of)]), ("verification", Enum.GetNames<VerificationMethod>()), ("test-kind", KindNames),
+        ("tier", [.. Enum.GetValues<ItemTier>().Select(TierName.Of)]), ("verification", Enum.GetNames<VerificationMethod>()), ("test-kind", KindNames),
     ];
 
     private static IReadOnlyList<string> KindNames => ["normal range", "robustness"];

@@ -21,6 +21,20 @@ internal sealed class ReqtraqFile(string path, ReadOptions options, ItemSink sin
     public static bool IsHeading(string line) =>
         MarkdownLine.Heading(line) is > 0 and var level && ReqtraqId.Length(MarkdownLine.Title(line, level).TrimStart()) > 0;
 
+    /// <summary>True when a line was probably meant as the heading of a requirement: an id stands behind a '#'.</summary>
+    public static bool LooksLikeHeading(string line)
+    {
+        var text = line.AsSpan();
+        for (var at = text.IndexOf('#'); at >= 0 && text.Length > at; at = text.IndexOf('#'))
+        {
+            text = text[at..].TrimStart('#');
+            var id = text.IndexOf("REQ-");
+            if (id < 0) id = text.IndexOf("ASM-");
+            if (id >= 0 && ReqtraqId.Length(text[id..]) > 0) return true;
+        }
+        return false;
+    }
+
     /// <summary>True when a line is the header of a table of requirements.</summary>
     public static bool IsTable(string line) => line.Contains('|', StringComparison.Ordinal) && Cells(line) is ["ID", _, ..];
 
@@ -41,6 +55,8 @@ internal sealed class ReqtraqFile(string path, ReadOptions options, ItemSink sin
     private void TakeLine(string line, int number)
     {
         _columns = null;
+        if (line.Contains('#', StringComparison.Ordinal) && !line.StartsWith('\\') && !IsHeading(line) && LooksLikeHeading(line))
+            log.Add("TRC-016", new SourcePlace(path, number), $"{SourceText.Quote(line)} looks like the heading of a requirement and is none; hint: write '## REQ-TEST-SWH-1 Title'");
         var level = MarkdownLine.Heading(line);
         if (level > 0 && (IsHeading(line) || _item is null || level <= _level)) Heading(line, level, number);
         else if (IsTable(line)) Table(line);

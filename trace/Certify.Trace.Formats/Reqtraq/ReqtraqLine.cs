@@ -33,7 +33,7 @@ internal static class ReqtraqLine
     }
 
     private static bool IsSyntax(string line) =>
-        MarkdownLine.Heading(line) > 0 || MarkdownLine.Fence(line) != '\0' || ReqtraqFile.IsTable(line)
+        MarkdownLine.Heading(line) > 0 || MarkdownLine.Fence(line) != '\0' || ReqtraqFile.IsTable(line) || ReqtraqFile.LooksLikeHeading(line)
         || line.StartsWith("- tier:", StringComparison.Ordinal); // Below a heading it would be taken for own Markdown.
 
     private static bool IsListItem(string line) => line.StartsWith("- ", StringComparison.Ordinal);

@@ -89,7 +89,7 @@ internal sealed class ItemColumns
     {
         Array.Fill(_row, "");
         Set(ItemField.Id, item.Id);
-        Set(ItemField.Tier, TierNames.Of(item.Tier));
+        Set(ItemField.Tier, TierName.Of(item.Tier));
         Set(ItemField.Title, item.Title);
         Set(ItemField.Text, item.Text);
         Set(ItemField.Rationale, item.Rationale);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using Certify.Documents.Archive;
+using Certify.Facts;
 using Certify.Trace.Formats.Common;
 using Certify.Trace.Formats.Tables;
 using Certify.Trace.Model;

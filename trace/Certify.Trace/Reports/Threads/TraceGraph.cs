@@ -1,4 +1,5 @@
 using Certify.Facts;
+using Certify.Trace.Linking;
 using Certify.Trace.Model;
 
 namespace Certify.Trace.Reports.Threads;
@@ -42,9 +43,10 @@ public sealed class TraceGraph
     /// <summary>All items in ordinal order of id, then place.</summary>
     public IReadOnlyList<TraceItem> Items { get; }
 
-    /// <summary>Fingerprint of an item as reviews and baselines keep it (64 lower-case hex digits).</summary>
+    /// <summary>Fingerprint of an item as reviews and baselines keep it, of scanned code the digest of its text (64 lower-case hex digits).</summary>
     public string FingerprintOf(TraceItem item) =>
-        _normative is null || item.Attributes.Count == 0 ? item.Fingerprint : Fingerprint.Of(item, _normative);
+        item.Origin == ItemOrigin.Scanned && item.Attribute(ScannedItems.Digest) is { } digest ? digest
+        : _normative is null || item.Attributes.Count == 0 ? item.Fingerprint : Fingerprint.Of(item, _normative);
 
     /// <summary>Index of the item with an id, or -1.</summary>
     public int IndexOf(string id) => _index.TryGetValue(id, out var index) ? index : -1;

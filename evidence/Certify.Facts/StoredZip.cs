@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Certify.Documents.Archive;
+namespace Certify.Facts;
 
 /// <summary>
 /// Writes ZIP archives whose bytes depend on nothing but their entries: ordinal order of names, no compression,
@@ -9,7 +9,7 @@ namespace Certify.Documents.Archive;
 /// <para><b>Source:</b> PKWARE APPNOTE.TXT 6.3.3, sections 4.3.7, 4.3.12 and 4.3.16; ECMA-376 part 2 for the names.</para>
 /// </summary>
 // @llr CFY-LLR-054
-internal static class StoredZip
+public static class StoredZip
 {
     // 1 January 1980, midnight: the first date the format can hold.
     private const ushort DosDate = 1 << 5 | 1;
@@ -41,7 +41,7 @@ internal static class StoredZip
     }
 
     /// <summary>CRC-32 as ZIP defines it.</summary>
-    internal static uint Crc32(ReadOnlySpan<byte> bytes)
+    public static uint Crc32(ReadOnlySpan<byte> bytes)
     {
         var crc = 0xFFFFFFFFu;
         foreach (var b in bytes) crc = s_crcTable[(crc ^ b) & 0xFF] ^ (crc >> 8);
