@@ -22,6 +22,8 @@ public static class FormatList
         new ReqIf.ReqIfReader("reqifz"),
         new Oft.OftReader(),
         new Reqtraq.ReqtraqReader(),
+        new StrictDoc.SdocReader(),
+        new Doorstop.DoorstopReader(),
         new Tags.TagReader(),
     ];
 
@@ -39,6 +41,8 @@ public static class FormatList
         new ReqIf.ReqIfzWriter(),
         new Oft.OftWriter(),
         new Reqtraq.ReqtraqWriter(),
+        new StrictDoc.SdocWriter(),
+        new Doorstop.DoorstopWriter(),
     ];
 
     /// <summary>Finds the reader of a file by path and first bytes; null where none claims it.</summary>

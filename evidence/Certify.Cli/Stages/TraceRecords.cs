@@ -51,7 +51,7 @@ internal static class TraceRecords
         if (File.Exists(name) || Directory.Exists(name))
         {
             var older = TraceScopes.Load(request with { Paths = [name], RequirementsOnly = true }, quiet: true).First();
-            return [.. older.Items.Where(BaselineFile.Holds).Select(i => ItemState.Of(i, older.Graph.FingerprintOf(i)))];
+            return [.. older.Items.Where(BaselineFile.Holds).Select(ItemState.Of)];
         }
 
         var known = BaselineFiles(scope).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal).ToList();

@@ -43,29 +43,8 @@ internal static class TraceReviews
     /// <param name="path">File that the record will stand in.</param>
     public static string Write(TraceScope scope, int item, string id, ReviewSaid said, string path)
     {
-        var set = scope.Report.Set;
-        var reviewed = set[item];
-        var links = new List<TraceLink> { new(LinkRole.Reviews, reviewed.Id, reviewed.Revision, scope.Graph.FingerprintOf(reviewed)) };
-        var targets = set.Targets(item);
-        for (var k = 0; k < targets.Length; k++)
-        {
-            if (reviewed.Links[k].Role != LinkRole.Satisfies || targets[k] < 0) continue;
-            var parent = set[targets[k]];
-            links.Add(new TraceLink(LinkRole.Against, parent.Id, parent.Revision, scope.Graph.FingerprintOf(parent)));
-        }
-
-        var record = new TraceItem
-        {
-            Id = id,
-            Tier = ItemTier.Review,
-            Place = new SourcePlace(path, 0),
-            Title = "Review of " + reviewed.Id,
-            Text = said.Note?.Trim() ?? "",
-            Author = said.Reviewer.Trim(),
-            Outcome = new ItemOutcome(said.Passed ? "passed" : "failed", said.Passed),
-            Attributes = [new ItemAttribute(ReviewRecord.Date, said.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
-            Links = links,
-        };
+        var record = ReviewRecord.Create(
+            scope.Report.Set, item, id, said.Reviewer.Trim(), said.Day, said.Passed ? "passed" : "failed", said.Note?.Trim() ?? "", path);
         return MarkdownWriter.WriteItem(record, scope.Settings.Project.AttributeNames);
     }
 

@@ -25,7 +25,7 @@ internal sealed record TraceScope(string Name, TraceSettings Settings, AuditRepo
     public IReadOnlyList<AuditFinding> Findings => Report.Findings;
 
     /// <summary>Items and findings, walkable. Code without a tag of its own belongs to no thread.</summary>
-    public TraceGraph Graph => _graph ??= new TraceGraph(Items.Where(i => i.Tier != ItemTier.Code || i.Links.Count > 0), Findings, Settings.Project.NormativeAttributes);
+    public TraceGraph Graph => _graph ??= new TraceGraph(Items.Where(i => i.Tier != ItemTier.Code || i.Links.Count > 0), Findings);
 
     /// <summary>Whether the audit found an error.</summary>
     public bool HasErrors => Report.ErrorCount > 0;

@@ -24,11 +24,11 @@ public sealed class WatchTests : IDisposable
         watch.Audit();
         Assert.Contains("level A, 1 HLR", printed.ToString());
         _folder.Write("a.md", Item.Replace("shall", "will", StringComparison.Ordinal));
-        Assert.Contains("+ a.md:11: error TRC-301", Next(watch, printed));
+        Assert.Contains("+ a.md:3: error TRC-301", Next(watch, printed));
         _folder.Write("a.md", "\n\n" + Item.Replace("shall", "will", StringComparison.Ordinal));
         Assert.Equal("", Next(watch, printed)); // moved by two lines, and the same
         _folder.Write("a.md", Item);
-        Assert.StartsWith("- a.md:13: error TRC-301", Next(watch, printed));
+        Assert.StartsWith("- a.md:5: error TRC-301", Next(watch, printed));
         Assert.Equal(1, watch.LastCode);
     }
 

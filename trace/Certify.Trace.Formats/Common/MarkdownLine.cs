@@ -22,12 +22,14 @@ internal static class MarkdownLine
         return text.StartsWith("```") ? '`' : text.StartsWith("~~~") ? '~' : '\0';
     }
 
-    /// <summary>True when lines are own Markdown: a heading with the list of an item's fields right below.</summary>
+    /// <summary>True when lines are Markdown of this tool or of Doorstop: a heading with the list of an item's fields right below, or YAML in front.</summary>
     public static bool IsOwn(ReadOnlySpan<string> lines)
     {
         var isBelowHeading = false;
+        var hasYaml = lines.Length > 0 && lines[0] == "---";
         foreach (var line in lines)
         {
+            if (hasYaml && line.StartsWith("normative:", StringComparison.Ordinal)) return true;
             if (isBelowHeading && line.StartsWith("- tier:", StringComparison.Ordinal)) return true;
             if (!string.IsNullOrWhiteSpace(line)) isBelowHeading = Heading(line) == 2;
         }

@@ -28,7 +28,7 @@ public sealed record BaselineFile(string Name, string Revision, IReadOnlyList<It
     /// <param name="revision">Source revision.</param>
     /// <param name="set">The set.</param>
     public static BaselineFile Of(string name, string revision, TraceGraph set) => new(
-        name, revision, [.. set.Items.Where(Holds).Select(i => ItemState.Of(i, set.FingerprintOf(i)))]);
+        name, revision, [.. set.Items.Where(Holds).Select(ItemState.Of)]);
 
     /// <summary>Gives the bytes of the file. Equal baselines give equal bytes.</summary>
     public byte[] Write() => JsonPage.Write(Schema, json =>

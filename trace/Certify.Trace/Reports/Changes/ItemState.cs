@@ -15,10 +15,8 @@ public sealed record ItemState(
     string Id, ItemTier Tier, string Fingerprint, SourcePlace Place, string Title, string? Text, IReadOnlyList<ItemLink> Links)
 {
     /// <summary>The state of an item that was just read.</summary>
-    /// <param name="item">The item.</param>
-    /// <param name="fingerprint">Its fingerprint with the project's normative attributes, or null for that without.</param>
-    public static ItemState Of(TraceItem item, string? fingerprint = null) => new(
-        item.Id, item.Tier, fingerprint ?? item.Fingerprint, item.Place, item.Title, item.Text, [.. item.Links.Select(l => new ItemLink(l.Role, l.Target))]);
+    public static ItemState Of(TraceItem item) => new(
+        item.Id, item.Tier, item.Fingerprint, item.Place, item.Title, item.Text, [.. item.Links.Select(l => new ItemLink(l.Role, l.Target))]);
 }
 
 /// <summary>A link as a comparison sees it.</summary>

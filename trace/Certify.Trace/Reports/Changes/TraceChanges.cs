@@ -36,11 +36,11 @@ public sealed record TraceChanges(
             if (now.IndexOf(item.Id) != i) continue; // a second item of one id
             if (old.TryGetValue(item.Id, out var was))
             {
-                if (ItemChange.Of(was, ItemState.Of(item, now.FingerprintOf(item))) is { } change) changed.Add(change);
+                if (ItemChange.Of(was, ItemState.Of(item)) is { } change) changed.Add(change);
             }
             else if (tiers.Contains(item.Tier))
             {
-                added.Add(ItemState.Of(item, now.FingerprintOf(item)));
+                added.Add(ItemState.Of(item));
             }
         }
 

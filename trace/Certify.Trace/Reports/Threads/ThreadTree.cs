@@ -112,7 +112,7 @@ public sealed class ThreadTree
             var item = _graph.Items[node.Item];
             var first = _shown.Add(node.Item);
             _nodes.Add(new ThreadNode(item, node.Depth, node.Role, node.Last, node.Item == _focus, !first,
-                first ? _graph.FingerprintOf(item) : "", first ? _graph.FindingsOf(item.Id) : []));
+                first ? TraceGraph.FingerprintOf(item) : "", first ? _graph.FindingsOf(item.Id) : []));
             if (!first) continue;
             var down = _graph.Down(node.Item);
             var last = true;

@@ -11,7 +11,6 @@ namespace Certify.Trace.Reports.Threads;
 // @llr CFY-LLR-380
 public sealed class TraceGraph
 {
-    private readonly IReadOnlySet<string>? _normative;
     private readonly Dictionary<string, int> _index;
     private readonly int[] _upStart;
     private readonly ThreadEdge[] _up;
@@ -20,12 +19,8 @@ public sealed class TraceGraph
     private readonly Dictionary<string, List<AuditFinding>> _findings = new(StringComparer.Ordinal);
 
     /// <summary>Joins items and findings. Findings belong to the item that is their subject.</summary>
-    /// <param name="items">Items of every tier.</param>
-    /// <param name="findings">What the audit found.</param>
-    /// <param name="normative">Attributes that fingerprints cover, or null for none.</param>
-    public TraceGraph(IEnumerable<TraceItem> items, IEnumerable<AuditFinding> findings, IReadOnlySet<string>? normative = null)
+    public TraceGraph(IEnumerable<TraceItem> items, IEnumerable<AuditFinding> findings)
     {
-        _normative = normative is { Count: > 0 } ? normative : null;
         TraceItem[] sorted = [.. items];
         Array.Sort(sorted, Compare);
         Items = sorted;
@@ -44,9 +39,8 @@ public sealed class TraceGraph
     public IReadOnlyList<TraceItem> Items { get; }
 
     /// <summary>Fingerprint of an item as reviews and baselines keep it, of scanned code the digest of its text (64 lower-case hex digits).</summary>
-    public string FingerprintOf(TraceItem item) =>
-        item.Origin == ItemOrigin.Scanned && item.Attribute(ScannedItems.Digest) is { } digest ? digest
-        : _normative is null || item.Attributes.Count == 0 ? item.Fingerprint : Fingerprint.Of(item, _normative);
+    public static string FingerprintOf(TraceItem item) =>
+        item.Origin == ItemOrigin.Scanned && item.Attribute(ScannedItems.Digest) is { } digest ? digest : item.Fingerprint;
 
     /// <summary>Index of the item with an id, or -1.</summary>
     public int IndexOf(string id) => _index.TryGetValue(id, out var index) ? index : -1;
