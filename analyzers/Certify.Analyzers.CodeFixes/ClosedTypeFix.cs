@@ -14,7 +14,8 @@ namespace Certify.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class ClosedTypeFix() : CertifyFix("CFY1401", "Make the class static or sealed")
 {
-    private protected override bool ReachesOtherCode => true;
+    /// <inheritdoc/>
+    public override bool ReachesOtherCode => true;
 
     private protected override ImmutableArray<TextChange> Edits(FixSite site)
     {

@@ -16,7 +16,8 @@ namespace Certify.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class DefaultLastFix() : CertifyFix("CFY1102", "Put the default section last")
 {
-    private protected override bool ReachesOtherCode => true;
+    /// <inheritdoc/>
+    public override bool ReachesOtherCode => true;
 
     private protected override ImmutableArray<TextChange> Edits(FixSite site)
     {

@@ -44,6 +44,9 @@ internal sealed class FixSite
         return root is null || model is null || !root.FullSpan.Contains(context.Span) ? null : new FixSite(root, model, text, context.Span, context.CancellationToken);
     }
 
+    public static FixSite Of(Compilation compilation, SyntaxTree tree, TextSpan span, CancellationToken cancellation) =>
+        new(tree.GetRoot(cancellation), compilation.GetSemanticModel(tree), tree.GetText(cancellation), span, cancellation);
+
     /// <summary>The white space at the start of the line of a position.</summary>
     public string IndentAt(int position)
     {

@@ -14,7 +14,8 @@ namespace Certify.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class ParamsSpanFix() : CertifyFix("CFY1007", "Take the arguments in a span")
 {
-    private protected override bool ReachesOtherCode => true;
+    /// <inheritdoc/>
+    public override bool ReachesOtherCode => true;
 
     private protected override ImmutableArray<TextChange> Edits(FixSite site)
     {

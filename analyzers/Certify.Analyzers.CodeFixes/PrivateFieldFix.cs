@@ -14,7 +14,8 @@ namespace Certify.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class PrivateFieldFix() : CertifyFix("CFY1411", "Make the field private")
 {
-    private protected override bool ReachesOtherCode => true;
+    /// <inheritdoc/>
+    public override bool ReachesOtherCode => true;
 
     private protected override ImmutableArray<TextChange> Edits(FixSite site)
     {

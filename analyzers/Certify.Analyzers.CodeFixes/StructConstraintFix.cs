@@ -17,7 +17,8 @@ namespace Certify.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class StructConstraintFix() : CertifyFix("CFY1304", "Add the constraint 'struct'")
 {
-    private protected override bool ReachesOtherCode => true;
+    /// <inheritdoc/>
+    public override bool ReachesOtherCode => true;
 
     private protected override ImmutableArray<TextChange> Edits(FixSite site)
     {

@@ -45,6 +45,6 @@ internal static class DefectReport
 
         var all = new DefectScore(name, scores.Sum(s => s.Injected), scores.Sum(s => s.Found), scores.Sum(s => s.Extra));
         var text = kinds.Count == 0 || noise > 0 ? noise > 0 ? $"does not hold a clean set whole: {noise} findings on it" : "holds none of the defects" : $"{all.Recall,9:0.000}{all.Precision,11:0.000}";
-        Console.WriteLine($"{name,-12}{kinds.Count,7}{sets,6}{all.Injected,9:N0}{all.Found,8:N0}{all.Extra,7:N0}{text}");
+        Console.WriteLine($"{name,-12}{kinds.Count,7}{sets,6}{all.Injected,9:N0}{all.Found,8:N0}{all.Extra,7:N0}{(text.StartsWith(' ') ? "" : "  ")}{text}");
     }
 }

@@ -13,7 +13,7 @@ public class SarifSchemaTests
     private static readonly Lazy<Task<JsonSchema>> s_schema = new(() => JsonSchema.FromJsonAsync(SchemaText()));
 
     // NJsonSchema reads draft 4, in which "definitions" has the same meaning as "$defs" of later drafts.
-    private static string SchemaText() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sarif-2.1.0.json"))
+    internal static string SchemaText() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sarif-2.1.0.json"))
         .Replace("#/$defs/", "#/definitions/", StringComparison.Ordinal).Replace("\"$defs\"", "\"definitions\"", StringComparison.Ordinal);
 
     // @verifies CFY-LLR-280

@@ -15,7 +15,7 @@ public sealed partial class TidyTests
         ["Certify.Facts"] = [],
         ["Certify.Analyzers.CodeFixes"] = [],
         ["Certify.Analyzers"] = ["Certify.Analyzers.CodeFixes"], // Packed along, not used.
-        ["Certify.Projects"] = ["Certify.Analyzers", "Certify.Facts"],
+        ["Certify.Projects"] = ["Certify.Analyzers", "Certify.Analyzers.CodeFixes", "Certify.Facts"],
         ["Certify.Image"] = ["Certify.Facts"],
         ["Certify.ImageAnalysis"] = ["Certify.Image", "Certify.Facts"],
         ["Certify.Machine"] = ["Certify.Image", "Certify.Facts"],

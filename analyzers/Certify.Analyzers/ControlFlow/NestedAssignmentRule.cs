@@ -37,11 +37,10 @@ public sealed class NestedAssignmentRule() : CertifyRule(
         context.Report(scope, argument.Syntax.ToString());
     }
 
-    // Its statement, a part of a for header, or behind '?.' the whole of either.
+    // Its statement (a part of a for header is one), or behind '?.' the whole of it.
     private static bool IsStatement(IOperation operation) => operation.Parent switch
     {
         IExpressionStatementOperation => true,
-        IForLoopOperation => true,
         IConditionalAccessOperation access => access.WhenNotNull == operation && IsStatement(access),
         _ => false,
     };

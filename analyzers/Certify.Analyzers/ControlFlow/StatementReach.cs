@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Certify.Analyzers.DynamicCode;
+using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -14,6 +16,34 @@ internal sealed class StatementReach
     private readonly HashSet<SyntaxNode> _reached = [];
     private readonly HashSet<SyntaxNode> _ends = [];
     private readonly HashSet<StatementSyntax> _seen = [];
+
+    /// <summary>
+    /// True when control comes to all of a body for certain, which is nearly always: no function lies in it, no call in it
+    /// ends the program, also none that the compiler adds, and every block of its graph is reached.
+    /// </summary>
+    public static bool IsWhole(IOperation body, ControlFlowGraph graph)
+    {
+        foreach (var operation in Descent.Of(body))
+        {
+            if (operation.Kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction or OperationKind.Using or OperationKind.UsingDeclaration
+                or OperationKind.Lock || operation is IForEachLoopOperation || NeverReturns(operation))
+            {
+                return false;
+            }
+        }
+
+        var reached = new bool[graph.Blocks.Length];
+        var open = new Stack<BasicBlock>();
+        Enter(graph, 0, reached, open);
+        while (open.Count > 0)
+        {
+            var block = open.Pop();
+            EnterHandlers(graph, block, reached, open);
+            Leave(graph, block, reached, open);
+        }
+
+        return !Array.Exists(reached, one => !one);
+    }
 
     /// <summary>Walks a graph and those of the local functions and lambdas in it; each starts as reached.</summary>
     public void Walk(ControlFlowGraph graph)
@@ -56,6 +86,11 @@ internal sealed class StatementReach
             return;
         }
 
+        Leave(graph, block, reached, open);
+    }
+
+    private static void Leave(ControlFlowGraph graph, BasicBlock block, bool[] reached, Stack<BasicBlock> open)
+    {
         var constant = block.ConditionKind == ControlFlowConditionKind.None ? default : block.BranchValue?.ConstantValue ?? default;
         var jumps = constant is { HasValue: true, Value: bool value }
             ? value == (block.ConditionKind == ControlFlowConditionKind.WhenTrue)
@@ -128,5 +163,5 @@ internal sealed class StatementReach
         && argument.Parameter is { } parameter
         && parameter.GetAttributes().Any(attribute =>
             attribute.AttributeClass.IsNamed("System.Diagnostics.CodeAnalysis.DoesNotReturnIfAttribute")
-            && attribute.ConstructorArguments .FirstOrDefault().Value is bool ending && ending == value);
+            && attribute.ConstructorArguments.FirstOrDefault().Value is bool ending && ending == value);
 }

@@ -25,8 +25,10 @@ public sealed class UnreachableRule() : CertifyRule(
         foreach (var block in context.OperationBlocks)
         {
             if (block is not IBlockOperation || !scope.Covers(block.Syntax.SyntaxTree)) continue;
+            var graph = context.GetControlFlowGraph(block);
+            if (StatementReach.IsWhole(block, graph)) continue;
             var reach = new StatementReach();
-            reach.Walk(context.GetControlFlowGraph(block));
+            reach.Walk(graph);
             foreach (var statement in reach.Unreached().Where(statement => !IsClosingJump(statement, reach)))
             {
                 scope.Report(context.ReportDiagnostic, statement.GetLocation(), FirstLine(statement));

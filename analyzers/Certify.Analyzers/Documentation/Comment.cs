@@ -43,11 +43,9 @@ internal sealed class Comment
     public static IEnumerable<Comment> In(SyntaxNode root, SourceText text)
     {
         TextSpan? pending = null;
-        foreach (var trivia in root.DescendantTrivia())
+        foreach (var trivia in Trivia(root, text.ToString()))
         {
-            if (!IsComment(trivia)) continue;
-            var raw = trivia.ToFullString();
-            var isDocumentation = raw.StartsWith("///", StringComparison.Ordinal) || raw.StartsWith("/**", StringComparison.Ordinal);
+            var isDocumentation = IsDocumented(text, trivia.FullSpan);
             var isLine = trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && !isDocumentation;
             if (pending is { } open && isLine && Follows(text, open, trivia.Span))
             {
@@ -63,6 +61,27 @@ internal sealed class Comment
 
         if (pending is { } last) yield return new Comment(text, last, isDocumentation: false);
     }
+
+    // Far fewer places than tokens have the first two letters of a comment; what they are is the parser's word.
+    private static IEnumerable<SyntaxTrivia> Trivia(SyntaxNode root, string text)
+    {
+        for (var at = text.IndexOf('/'); at >= 0 && at + 1 < text.Length; at = at < text.Length ? text.IndexOf('/', at) : -1)
+        {
+            var end = at + 1;
+            if (text[at + 1] is '/' or '*')
+            {
+                var trivia = root.FindTrivia(at);
+                var isComment = IsComment(trivia);
+                if (isComment) yield return trivia;
+                if (isComment || trivia.IsKind(SyntaxKind.DisabledTextTrivia)) end = Math.Max(end, trivia.FullSpan.End);
+            }
+
+            at = end;
+        }
+    }
+
+    private static bool IsDocumented(SourceText text, TextSpan comment) =>
+        comment.Length > 2 && text[comment.Start + 2] is var third && third is '/' or '*' && third == text[comment.Start + 1];
 
     /// <summary>The marks of unfinished work, each at the begin of a line. In the middle of prose they are words.</summary>
     public IEnumerable<TextSpan> Marks()

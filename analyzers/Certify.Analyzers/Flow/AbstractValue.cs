@@ -83,7 +83,8 @@ internal sealed class AbstractValue
     /// <summary>What a place remembers of a value: everything but the linear form, which becomes a bound.</summary>
     public AbstractValue Stored(Place place)
     {
-        var bounds = Bounds.Where(bound => !bound.Place.Equals(place)).ToImmutableArray();
+        if (Bounds.IsEmpty && Linear is null && Length is null) return this;
+        var bounds = Bounds.IsEmpty ? Bounds : Bounds.RemoveAll(bound => bound.Place.Equals(place));
         var stored = new AbstractValue(Range, IsNonZero, Number, bounds, null, null);
         return Linear is { } linear && !linear.Place.Equals(place) ? stored.WithBound(linear) : stored;
     }

@@ -248,7 +248,7 @@ internal sealed partial class FlowEvaluator(FlowVariables variables, ISymbol fun
             return;
         }
 
-        foreach (var place in State.Known.Select(pair => pair.Key).Where(place => place.IsIndirect && !place.IsLength).ToList())
+        foreach (var place in State.Known.All().Select(pair => pair.Key).Where(place => place.IsIndirect && !place.IsLength).ToList())
         {
             if (LeafType(place) is not { } leaf || leaf.Equals(written, SymbolEqualityComparer.Default)) State.Forget(place);
         }

@@ -27,11 +27,11 @@ internal sealed class FlowJoin(ImmutableArray<BigInteger> constants, ImmutableAr
         if (old.IsUnreachable) return added.Copy();
         if (added.IsUnreachable) return old.Copy();
         var joined = FlowState.Unknown();
-        foreach (var pair in old.Known)
+        for (var i = 0; i < old.Known.Count; i++)
         {
-            if (added.Find(pair.Key) is not { } other) continue;
-            var value = ReferenceEquals(pair.Value, other) ? other : Join(old, pair.Value, added, other, widen);
-            joined.Refine(pair.Key, value);
+            var (place, mine) = (old.Known.PlaceAt(i), old.Known.ValueAt(i));
+            if (added.Known.Find(place, i) is not { } other) continue;
+            joined.Refine(place, ReferenceEquals(mine, other) ? other : Join(old, mine, added, other, widen));
         }
 
         return joined;
@@ -41,14 +41,13 @@ internal sealed class FlowJoin(ImmutableArray<BigInteger> constants, ImmutableAr
     public static bool Same(FlowState a, FlowState b)
     {
         if (a.IsUnreachable != b.IsUnreachable) return false;
-        var count = 0;
-        foreach (var pair in a.Known)
+        if (a.Known.Count != b.Known.Count) return false;
+        for (var i = 0; i < a.Known.Count; i++)
         {
-            count++;
-            if (b.Find(pair.Key) is not { } other || !pair.Value.SameAs(other)) return false;
+            if (b.Known.Find(a.Known.PlaceAt(i), i) is not { } other || !a.Known.ValueAt(i).SameAs(other)) return false;
         }
 
-        return count == b.Known.Count();
+        return true;
     }
 
     private AbstractValue Join(FlowState oldState, AbstractValue old, FlowState addedState, AbstractValue added, Widening widen)

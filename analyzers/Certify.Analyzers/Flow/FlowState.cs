@@ -10,9 +10,9 @@ internal sealed class FlowState
 {
     private const int ChainLength = 4;
 
-    private ImmutableDictionary<Place, AbstractValue> _values;
+    private readonly PlaceMap _values;
 
-    private FlowState(ImmutableDictionary<Place, AbstractValue> values)
+    private FlowState(PlaceMap values)
     {
         _values = values;
     }
@@ -23,20 +23,21 @@ internal sealed class FlowState
     /// <summary>True when no run reaches this point.</summary>
     public bool IsUnreachable { get; private set; }
 
-    public IEnumerable<KeyValuePair<Place, AbstractValue>> Known => _values;
+    /// <summary>All places of which something is known.</summary>
+    public PlaceMap Known => _values;
 
-    public static FlowState Unknown() => new(ImmutableDictionary<Place, AbstractValue>.Empty);
+    public static FlowState Unknown() => new(new PlaceMap());
 
-    public FlowState Copy() => new(_values) { IsUnreachable = IsUnreachable };
+    public FlowState Copy() => new(_values.Copy()) { IsUnreachable = IsUnreachable };
 
     public void BecomeUnreachable() => IsUnreachable = true;
 
-    public AbstractValue? Find(Place place) => _values.TryGetValue(place, out var value) ? value : null;
+    public AbstractValue? Find(Place place) => _values.Find(place);
 
     /// <summary>Forgets all.</summary>
     public void Forget()
     {
-        _values = _values.Clear();
+        _values.Clear();
         Version++;
     }
 
@@ -63,7 +64,7 @@ internal sealed class FlowState
         var survives = value.Linear is { } form && !form.Place.IsUnder(place) && !MayAlias(form.Place, place);
         var stored = (survives ? value : value.Linear is null ? value : value.WithoutRelations()).Stored(place);
         stored = stored.WithBounds([.. stored.Bounds.Where(bound => !bound.Place.IsUnder(place) && !MayAlias(bound.Place, place))]);
-        _values = _values.SetItem(place, stored);
+        _values.Set(place, stored);
         if (survives && value.Linear is { } exact) AddBound(exact.Place, new Bound(place, -exact.Offset));
         if (value.Length is { } length) Write(place.Length(), length);
     }
@@ -73,7 +74,7 @@ internal sealed class FlowState
     {
         if (value.Range is { IsEmpty: true }) IsUnreachable = true;
         if (value.Number is { HasNoNumber: true, MayBeNaN: false }) IsUnreachable = true;
-        _values = _values.SetItem(place, value.Stored(place));
+        _values.Set(place, value.Stored(place));
     }
 
     /// <summary>Adds that a place is at most another plus an offset.</summary>
@@ -81,7 +82,7 @@ internal sealed class FlowState
     {
         if (place.Equals(bound.Place)) return;
         var old = Find(place) ?? AbstractValue.None;
-        _values = _values.SetItem(place, old.WithBound(bound));
+        _values.Set(place, old.WithBound(bound));
     }
 
     /// <summary>The least known c for which the value is at most the target plus c; null when there is none.</summary>
@@ -114,16 +115,14 @@ internal sealed class FlowState
 
     private void Move(Place place, AbstractValue value, BigInteger by)
     {
-        var moved = _values.ToBuilder();
-        foreach (var pair in _values)
+        for (var i = 0; i < _values.Count; i++)
         {
-            if (pair.Key.Equals(place) || !pair.Value.Bounds.Any(bound => bound.Place.Equals(place))) continue;
-            moved[pair.Key] = pair.Value.WithBounds(
-                [.. pair.Value.Bounds.Select(bound => bound.Place.Equals(place) ? bound.Shift(-by) : bound)]);
+            var known = _values.ValueAt(i);
+            if (known.Bounds.IsEmpty || _values.PlaceAt(i).Equals(place) || !known.Bounds.Any(bound => bound.Place.Equals(place))) continue;
+            _values.SetAt(i, known.WithBounds([.. known.Bounds.Select(bound => bound.Place.Equals(place) ? bound.Shift(-by) : bound)]));
         }
 
-        moved[place] = value.Stored(place);
-        _values = moved.ToImmutable();
+        _values.Set(place, value.Stored(place));
         Version++;
         if (place.IsIndirect) ForgetAliases(place);
     }
@@ -135,16 +134,12 @@ internal sealed class FlowState
     private void ForgetWhere(System.Func<Place, bool> isGone)
     {
         Version++;
-        ImmutableDictionary<Place, AbstractValue>.Builder? left = null;
-        foreach (var pair in _values)
+        _values.RemoveWhere(isGone);
+        for (var i = 0; i < _values.Count; i++)
         {
-            if (isGone(pair.Key)) (left ??= _values.ToBuilder()).Remove(pair.Key);
-            else if (!pair.Value.Bounds.IsEmpty && pair.Value.Bounds.Any(bound => isGone(bound.Place)))
-            {
-                (left ??= _values.ToBuilder())[pair.Key] = pair.Value.WithBounds([.. pair.Value.Bounds.Where(bound => !isGone(bound.Place))]);
-            }
+            var known = _values.ValueAt(i);
+            if (known.Bounds.IsEmpty || !known.Bounds.Any(bound => isGone(bound.Place))) continue;
+            _values.SetAt(i, known.WithBounds([.. known.Bounds.Where(bound => !isGone(bound.Place))]));
         }
-
-        if (left is not null) _values = left.ToImmutable();
     }
 }

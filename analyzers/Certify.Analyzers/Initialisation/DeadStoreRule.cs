@@ -27,7 +27,7 @@ public sealed class DeadStoreRule() : CertifyRule(
         {
             if (!scope.Covers(block.Syntax.SyntaxTree) || block.Syntax.ContainsDirectives) continue;
             var tracked = TrackedLocals.In(block);
-            if (!tracked.IsEmpty) CheckGraph(context, scope, context.GetControlFlowGraph(block), tracked);
+            if (!tracked.IsEmpty && tracked.HasStores) CheckGraph(context, scope, context.GetControlFlowGraph(block), tracked);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -38,8 +39,9 @@ internal static class Liveness
     public static IEnumerable<Store> DeadStores(ControlFlowGraph graph, TrackedLocals tracked, CancellationToken cancellation)
     {
         var targets = Targets(graph, tracked);
-        var events = graph.Blocks.Select(block => Events(block, tracked, targets)).ToList();
-        var atStart = graph.Blocks.Select(_ => new HashSet<ISymbol>(SymbolEqualityComparer.Default)).ToList();
+        var numbers = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        var events = graph.Blocks.Select(block => Events(block, tracked, targets, numbers)).ToList();
+        var atStart = events.Select(_ => new BitArray(numbers.Count)).ToList();
         for (var again = true; again;)
         {
             again = false;
@@ -48,8 +50,7 @@ internal static class Liveness
                 cancellation.ThrowIfCancellationRequested();
                 var live = AtEnd(graph.Blocks[i], atStart);
                 for (var e = events[i].Count - 1; e >= 0; e--) events[i][e].Apply(live);
-                again |= live.Any(variable => !atStart[i].Contains(variable));
-                atStart[i].UnionWith(live);
+                again |= Add(atStart[i], live);
             }
         }
 
@@ -60,7 +61,7 @@ internal static class Liveness
             for (var e = events[block.Ordinal].Count - 1; e >= 0; e--)
             {
                 var now = events[block.Ordinal][e];
-                if (now.IsStore && now.Place is { } place && !live.Contains(now.Variable)) dead.Add(new Store(now.Variable, place));
+                if (now.IsStore && now.Place is { } place && !live[now.Number]) dead.Add(new Store(now.Variable, place));
                 now.Apply(live);
             }
         }
@@ -68,15 +69,24 @@ internal static class Liveness
         return dead.OrderBy(store => store.Place.SourceSpan.Start);
     }
 
-    private static HashSet<ISymbol> AtEnd(BasicBlock block, List<HashSet<ISymbol>> atStart)
+    private static BitArray AtEnd(BasicBlock block, List<BitArray> atStart)
     {
-        var live = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var live = new BitArray(atStart[block.Ordinal].Length);
         foreach (var branch in block.Branches())
         {
-            if (branch.Destination is { } next) live.UnionWith(atStart[next.Ordinal]);
+            if (branch.Destination is { } next) live.Or(atStart[next.Ordinal]);
         }
 
         return live;
+    }
+
+    // True when a variable is new.
+    private static bool Add(BitArray known, BitArray live)
+    {
+        var isNew = false;
+        for (var i = 0; i < known.Length; i++) isNew |= live[i] && !known[i];
+        if (isNew) known.Or(live);
+        return isNew;
     }
 
     // Where the graph keeps the target of a store aside while it works out the value.
@@ -84,19 +94,31 @@ internal static class Liveness
     {
         var stored = new HashSet<CaptureId>();
         var captured = new Dictionary<CaptureId, ISymbol>();
-        foreach (var operation in graph.Blocks.SelectMany(block => block.Roots()).SelectMany(root => root.DescendantsAndSelf()))
+        foreach (var block in graph.Blocks)
         {
-            if (operation is ISimpleAssignmentOperation { Target: IFlowCaptureReferenceOperation target }) stored.Add(target.Id);
-            if (operation is IFlowCaptureOperation capture && Variable(capture.Value) is { } variable && tracked.IsFollowed(variable)) captured[capture.Id] = variable;
+            foreach (var root in block.Roots()) FindTargets(root, tracked, stored, captured);
         }
 
-        return captured.Where(pair => stored.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+        return stored.Count == 0 ? [] : captured.Where(pair => stored.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
     }
 
-    private static List<Event> Events(BasicBlock block, TrackedLocals tracked, Dictionary<CaptureId, ISymbol> targets)
+    private static void FindTargets(IOperation operation, TrackedLocals tracked, HashSet<CaptureId> stored, Dictionary<CaptureId, ISymbol> captured)
+    {
+        if (operation is ISimpleAssignmentOperation { Target: IFlowCaptureReferenceOperation target }) stored.Add(target.Id);
+        if (operation is IFlowCaptureOperation capture && Variable(capture.Value) is { } variable && tracked.IsFollowed(variable)) captured[capture.Id] = variable;
+        foreach (var child in operation.ChildOperations) FindTargets(child, tracked, stored, captured);
+    }
+
+    private static List<Event> Events(BasicBlock block, TrackedLocals tracked, Dictionary<CaptureId, ISymbol> targets, Dictionary<ISymbol, int> numbers)
     {
         var events = new List<Event>();
         foreach (var root in block.Roots()) Add(root, events, tracked, targets);
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (!numbers.TryGetValue(events[i].Variable, out var number)) numbers[events[i].Variable] = number = numbers.Count;
+            events[i] = events[i].Numbered(number);
+        }
+
         return events;
     }
 
@@ -147,7 +169,7 @@ internal static class Liveness
         _ => null,
     };
 
-    private readonly struct Event(ISymbol variable, bool isStore, Location? place)
+    private readonly struct Event(ISymbol variable, bool isStore, Location? place, int number = 0)
     {
         public ISymbol Variable { get; } = variable;
 
@@ -155,10 +177,11 @@ internal static class Liveness
 
         public Location? Place { get; } = place;
 
-        public void Apply(HashSet<ISymbol> live)
-        {
-            if (IsStore) live.Remove(Variable);
-            else live.Add(Variable);
-        }
+        /// <summary>Of the variable within its graph, from 0.</summary>
+        public int Number { get; } = number;
+
+        public Event Numbered(int of) => new(Variable, IsStore, Place, of);
+
+        public void Apply(BitArray live) => live[Number] = !IsStore;
     }
 }

@@ -17,12 +17,18 @@ internal sealed class TrackedLocals
     private readonly HashSet<ISymbol> _tracked = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
 
+    private bool _hasNameOf;
+    private bool _hasFunction;
+
     private TrackedLocals()
     {
     }
 
     /// <summary>True when nothing can be followed.</summary>
     public bool IsEmpty => _tracked.Count == 0;
+
+    /// <summary>True when something may be stored in one of them.</summary>
+    public bool HasStores { get; private set; }
 
     /// <summary>Locals whose value no expression uses, in source order.</summary>
     public IEnumerable<ISymbol> NeverRead => _tracked
@@ -36,12 +42,18 @@ internal sealed class TrackedLocals
     {
         var found = new TrackedLocals();
         var left = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var operation in Descent.Of(body))
+        var all = Descent.Of(body);
+
+        // Most bodies have neither; then nothing need be looked for above each use.
+        found._hasNameOf = all.Any(operation => operation.Kind == OperationKind.NameOf);
+        found._hasFunction = all.Any(operation => operation.Kind is OperationKind.LocalFunction or OperationKind.AnonymousFunction);
+        foreach (var operation in all)
         {
             switch (operation)
             {
                 case IVariableDeclaratorOperation declarator when IsPlain(declarator):
                     found._tracked.Add(declarator.Symbol);
+                    found.HasStores = true;
                     break;
                 case ILocalReferenceOperation local:
                     found.Look(local, local.Local, left);
@@ -59,11 +71,12 @@ internal sealed class TrackedLocals
 
     private void Look(IOperation use, ISymbol variable, HashSet<ISymbol> left)
     {
-        if (use.IsInNameOf()) left.Add(variable);
+        if (_hasNameOf && use.IsInNameOf()) left.Add(variable);
         var (reads, writes) = OperationReader.Use(use);
         if (reads) _read.Add(variable);
+        HasStores |= writes;
         var isStore = use.Parent is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation;
-        if ((writes && reads && !isStore && use.Type is { IsValueType: true } && IsReference(use)) || IsSeenElsewhere(use, variable)) left.Add(variable);
+        if ((writes && reads && !isStore && use.Type is { IsValueType: true } && IsReference(use)) || (_hasFunction && IsSeenElsewhere(use, variable))) left.Add(variable);
         if (use.Parent is IAddressOfOperation or ISimpleAssignmentOperation { IsRef: true }) left.Add(variable);
         if (use.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.In or RefKind.RefReadOnlyParameter } argument && MayKeep(argument)) left.Add(variable);
         if (use is ILocalReferenceOperation { IsDeclaration: true, Parent: not ISimpleAssignmentOperation }) left.Add(variable); // out var, deconstruction.

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Concurrent;
 using System.Linq;
 using Certify.Analyzers.Catalogue;
 using Certify.Analyzers.Settings;
@@ -21,9 +23,16 @@ public sealed class StackAllocRule() : CertifyRule(
     private protected override void Register(CompilationStartAnalysisContext context, RuleScope scope)
     {
         var sizes = TypeSize.Of(context.Compilation);
+        var words = new ConcurrentDictionary<SyntaxTree, bool>();
         // Operations do not show stackalloc, so the syntax decides where one stands; types and constants come from the model.
-        context.RegisterCodeBlockAction(c => CheckBlock(c, sizes, scope));
+        context.RegisterCodeBlockAction(c =>
+        {
+            if (words.GetOrAdd(c.CodeBlock.SyntaxTree, HasWord)) CheckBlock(c, sizes, scope);
+        });
     }
+
+    // A keyword has one spelling, so a file without the word has none to look for.
+    private static bool HasWord(SyntaxTree tree) => tree.GetText().ToString().IndexOf("stackalloc", StringComparison.Ordinal) >= 0;
 
     private static void CheckBlock(CodeBlockAnalysisContext context, TypeSize sizes, RuleScope scope)
     {

@@ -19,7 +19,6 @@ public sealed class FloatEqualityRule() : CertifyRule(
     {
         context.RegisterOperationAction(c => CheckOperator(c, scope), OperationKind.Binary);
         context.RegisterOperationAction(c => CheckPattern(c, scope), OperationKind.ConstantPattern);
-        context.RegisterOperationAction(c => CheckCase(c, scope), OperationKind.CaseClause);
         context.RegisterOperationAction(c => CheckCall(c, scope), OperationKind.Invocation);
     }
 
@@ -32,18 +31,12 @@ public sealed class FloatEqualityRule() : CertifyRule(
         context.Report(scope, binary.Syntax.ToString());
     }
 
+    // A case of a switch over floating-point values is a pattern too.
     private static void CheckPattern(OperationAnalysisContext context, RuleScope scope)
     {
         var pattern = (IConstantPatternOperation)context.Operation;
         if (!IsFloat(pattern.Value.Type) || IsExact(context, scope, pattern.Value)) return;
         context.Report(scope, pattern.Syntax.ToString());
-    }
-
-    private static void CheckCase(OperationAnalysisContext context, RuleScope scope)
-    {
-        if (context.Operation is not ISingleValueCaseClauseOperation { Value: { } value }) return;
-        if (!IsFloat(value.Type) || IsExact(context, scope, value)) return;
-        scope.Report(context.ReportDiagnostic, value.Syntax.GetLocation(), value.Syntax.ToString());
     }
 
     private static void CheckCall(OperationAnalysisContext context, RuleScope scope)

@@ -65,6 +65,7 @@ public sealed class ProfileMap
     /// </summary>
     public Profile Of(SyntaxTree tree)
     {
+        if (_runtimeRoots.IsEmpty && _coreRoots.IsEmpty) return Default;
         var path = tree.FilePath.Replace('\\', '/');
         var runtime = Depth(_runtimeRoots, path);
         var core = Depth(_coreRoots, path);

@@ -23,6 +23,9 @@ public sealed record ProjectCheckRequest(
     /// <summary>The day on which deviation records are judged (yyyy-MM-dd), or null for the day of the build.</summary>
     public string? Date { get; init; }
 
+    /// <summary>True to look for the mechanical change of each finding that has one; costs some compilations.</summary>
+    public bool WithFixes { get; init; }
+
     /// <summary>The host assembly to compare with, or null for the one where the build puts it.</summary>
     public string? HostAssembly { get; init; }
 

@@ -32,12 +32,14 @@ public static class ProjectChecker
         var findings = new List<RuleFinding>();
         var analysed = project.Analysed.ToList();
         var compared = new List<AnalysedCompilation>();
+        var fixes = new Dictionary<RuleFinding, FindingFix>();
         foreach (var compilation in analysed)
         {
             string Named(string failure) => $"{project.ProjectPath}: {compilation.Name} compilation{Shown(compilation)}: {failure}";
             var run = await RuleRun.RunAsync(compilation, cancellation);
             failures.AddRange(BuildAudit.Failures(compilation).Concat(run.Failures).Select(Named));
             findings.AddRange(run.Findings);
+            if (request.WithFixes) FixFinder.Find(compilation, run.Results, fixes, cancellation);
             if (compilation.Configuration.Length == 0) findings.AddRange(BuildAudit.Findings(project, compilation));
             var built = compilation.Name == "host" ? request.HostAssembly : request.TargetAssembly;
             var (match, differences) = PdbComparison.Run(
@@ -56,7 +58,7 @@ public static class ProjectChecker
             .ThenBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column)
             .ThenBy(finding => finding.RuleId, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)
             .ToList();
-        return new ProjectCheckResult(Receipt(project, request, compared, distinct, deviations), [.. failures.Distinct()]);
+        return new ProjectCheckResult(Receipt(project, request, compared, distinct, deviations), [.. failures.Distinct()]) { Fixes = fixes };
     }
 
     private static AnalysisFacts Receipt(

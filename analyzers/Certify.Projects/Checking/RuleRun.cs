@@ -17,6 +17,9 @@ internal sealed record RuleRun(IReadOnlyList<RuleFinding> Findings, IReadOnlyLis
 {
     private const int FramesShown = 4;
 
+    /// <summary>The findings with what the compiler knows of each.</summary>
+    public IReadOnlyList<(Diagnostic Result, RuleFinding Finding)> Results { get; private init; } = [];
+
     /// <summary>All rules, in order of id.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = typeof(RuleCatalogue).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CertifyRule)))
@@ -48,9 +51,8 @@ internal sealed record RuleRun(IReadOnlyList<RuleFinding> Findings, IReadOnlyLis
         var results = await driver.GetAnalyzerDiagnosticsAsync(cancellation);
         var sources = compilation.Sources.ToDictionary(source => source.FullPath, source => source.Path, StringComparer.Ordinal);
         foreach (var file in compilation.AnalyzerOptions.AdditionalFiles) sources.TryAdd(file.Path.Replace('\\', '/'), compilation.Paths.Of(file.Path));
-        return new RuleRun(
-            [.. results.Where(result => result.Id.StartsWith("CFY", StringComparison.Ordinal)).Select(result => Finding(result, sources))],
-            [.. failures.Distinct().Order(StringComparer.Ordinal)]);
+        List<(Diagnostic Result, RuleFinding Finding)> found = [.. results.Where(result => result.Id.StartsWith("CFY", StringComparison.Ordinal)).Select(result => (result, Finding(result, sources)))];
+        return new RuleRun([.. found.Select(pair => pair.Finding)], [.. failures.Distinct().Order(StringComparer.Ordinal)]) { Results = found };
     }
 
     // The innermost methods, without line numbers and paths, which differ between machines.

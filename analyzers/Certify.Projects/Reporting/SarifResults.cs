@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Certify.Facts;
+using Certify.Projects.Checking;
 
 namespace Certify.Projects.Reporting;
 
@@ -13,7 +14,7 @@ internal static class SarifResults
     private const string Fingerprint = "certifyFinding/v1";
 
     /// <summary>Every finding, in the order of the facts.</summary>
-    public static void Write(Utf8JsonWriter json, AnalysisFacts facts)
+    public static void Write(Utf8JsonWriter json, AnalysisFacts facts, IReadOnlyDictionary<RuleFinding, FindingFix> fixes)
     {
         var rules = Numbered(facts.Rules.Select(rule => rule.Id));
         var files = Numbered(facts.Header.Inputs.Select(input => input.Path));
@@ -32,6 +33,7 @@ internal static class SarifResults
             json.WriteString(Fingerprint, Digest(finding, seen));
             json.WriteEndObject();
             WriteSuppressions(json, finding, deviations);
+            if (fixes.TryGetValue(finding, out var fix)) WriteFix(json, fix, finding.Place, files);
             if (finding.Check is { } check)
             {
                 json.WriteStartObject("properties");
@@ -79,6 +81,35 @@ internal static class SarifResults
         }
 
         json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteFix(Utf8JsonWriter json, FindingFix fix, SourcePlace place, Dictionary<string, int> files)
+    {
+        json.WriteStartArray("fixes");
+        json.WriteStartObject();
+        SarifWriter.Text(json, "description", fix.Title + ".");
+        json.WriteStartArray("artifactChanges");
+        json.WriteStartObject();
+        SarifWriter.Location(json, "artifactLocation", place.Path, files.TryGetValue(place.Path, out var index) ? index : null);
+        json.WriteStartArray("replacements");
+        foreach (var change in fix.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("deletedRegion");
+            json.WriteNumber("startLine", change.StartLine);
+            json.WriteNumber("startColumn", change.StartColumn);
+            json.WriteNumber("endLine", change.EndLine);
+            json.WriteNumber("endColumn", change.EndColumn);
+            json.WriteEndObject();
+            if (change.Text.Length > 0) SarifWriter.Text(json, "insertedContent", change.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
     }

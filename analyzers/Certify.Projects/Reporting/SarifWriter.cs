@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Certify.Facts;
+using Certify.Projects.Checking;
 
 namespace Certify.Projects.Reporting;
 
@@ -14,7 +15,8 @@ public static class SarifWriter
     /// <param name="facts">What the rules found.</param>
     /// <param name="rulePages">Address of the folder with the rules' pages, ending in '/', or null where there is none; the pages' text is in the file anyway.</param>
     /// <param name="failures">Why the receipt does not count; the run is then marked as not successful.</param>
-    public static byte[] Write(AnalysisFacts facts, Uri? rulePages = null, IReadOnlyList<string>? failures = null)
+    /// <param name="fixes">The mechanical changes that remove findings, or null.</param>
+    public static byte[] Write(AnalysisFacts facts, Uri? rulePages = null, IReadOnlyList<string>? failures = null, IReadOnlyDictionary<RuleFinding, FindingFix>? fixes = null)
     {
         using var stream = new MemoryStream();
         var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,7 +26,7 @@ public static class SarifWriter
             json.WriteString("$schema", Schema);
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
-            WriteRun(json, facts, rulePages, failures ?? []);
+            WriteRun(json, facts, rulePages, failures ?? [], fixes ?? new Dictionary<RuleFinding, FindingFix>());
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -33,7 +35,8 @@ public static class SarifWriter
         return stream.ToArray();
     }
 
-    private static void WriteRun(Utf8JsonWriter json, AnalysisFacts facts, Uri? rulePages, IReadOnlyList<string> failures)
+    private static void WriteRun(
+        Utf8JsonWriter json, AnalysisFacts facts, Uri? rulePages, IReadOnlyList<string> failures, IReadOnlyDictionary<RuleFinding, FindingFix> fixes)
     {
         json.WriteStartObject();
         json.WriteStartObject("tool");
@@ -58,7 +61,7 @@ public static class SarifWriter
         WriteBases(json);
         WriteArtifacts(json, facts);
         json.WriteString("columnKind", "utf16CodeUnits");
-        SarifResults.Write(json, facts);
+        SarifResults.Write(json, facts, fixes);
         json.WriteStartObject("properties");
         json.WriteString("compiler", facts.CompilerVersion);
         json.WriteString("revision", facts.Header.Revision);

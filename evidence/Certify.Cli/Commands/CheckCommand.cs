@@ -16,6 +16,7 @@ internal static class CheckCommand
     {
         var path = CommonOptions.PathArgument();
         var sarif = new Option<string?>("--sarif") { HelpName = "FILE", Description = "Write the findings as SARIF 2.1.0." };
+        var fixes = new Option<bool>("--fixes") { Description = "With --sarif: also the change that removes a finding, where editors offer one." };
         var receipt = new Option<string?>("--receipt") { HelpName = "FILE", Description = "Write the receipt (analysis.json)." };
         var image = new Option<string?>("--image") { HelpName = "FILE", Description = "Write what the machine code of an application's image shows (image-analysis.json)." };
         var html = new Option<string?>("--html") { HelpName = "DIR", Description = "Write compliance summary, findings, deviations, integrity report and the rules' texts as pages to this folder." };
@@ -24,12 +25,13 @@ internal static class CheckCommand
         profile.AcceptOnlyFromAmong("application", "runtime", "core", "host");
         var date = new Option<string?>("--date") { HelpName = "DAY", Description = "Day on which deviation records are judged (yyyy-MM-dd); today if left out." };
         var json = CommonOptions.Json();
-        var command = new Command("check", "Runs the rules of the safe subset on everything a project, or each project of a solution, compiles.") { path, profile, date, sarif, receipt, image, html, report, json };
+        var command = new Command("check", "Runs the rules of the safe subset on everything a project, or each project of a solution, compiles.") { path, profile, date, sarif, fixes, receipt, image, html, report, json };
         command.SetAction(parse =>
         {
             var log = new StageLog(parse.GetValue(json));
             var target = ProjectLocator.Locate(parse.GetValue(path)!);
             if (parse.GetValue(date) is { } day && !DateOnly.TryParseExact(day, "yyyy-MM-dd", out _)) throw CommandException.BadInput($"--date {day}: is no day", "write it as yyyy-MM-dd");
+            if (parse.GetValue(fixes) && parse.GetValue(sarif) is null) throw CommandException.BadInput("--fixes: there is no file for them", "add --sarif FILE");
             IReadOnlyList<AppSettings> projects = target.Apps.Count > 0 ? target.Apps : SolutionProjects.Of(target);
             if (projects.Count == 0) throw CommandException.BadInput($"{target.Folder}: no project to check", "give a project file");
             var outputs = new List<CheckOutput>();
@@ -44,6 +46,7 @@ internal static class CheckCommand
                     output = CheckStage.Run(CheckStage.Request(app.ProjectFile, GitState.Of(app.Folder)) with
                     {
                         Profile = parse.GetValue(profile) ?? app.Yaml.Profile, Date = parse.GetValue(date) ?? CheckStage.Today,
+                        WithFixes = parse.GetValue(fixes),
                     });
                     return (projects.Count > 1 ? app.Name + ": " : "") + Summary(output);
                 });

@@ -62,7 +62,9 @@ internal static class TraceAuditCommand
                 Terminal.Print(Page(scopes));
                 break;
             default:
-                foreach (var scope in scopes) Terminal.Print(AuditText.Write(scope.Name, scope.Level, scope.Items, scope.Findings, scope.Report.Losses, Terminal.Ink, scope.Report.Justified.Count));
+                foreach (var scope in scopes)
+                    Terminal.Print(AuditText.Write(
+                        scope.Name, scope.Level, scope.Items, scope.Findings, scope.Report.Losses, Terminal.Ink, scope.Report.Justified.Count));
                 break;
         }
     }

@@ -46,7 +46,8 @@ internal static class TraceBaselineCommand
         var bytes = baseline.Write();
         AtomicFile.Write(file, bytes);
         if (json) Terminal.Print(bytes);
-        else Terminal.Print($"baseline {name}: {TierWords.Counts(scope.Items.Where(BaselineFile.Holds))}, SHA-256 {Trace.Model.Fingerprint.OfBytes(bytes)}\n{Path.GetRelativePath(".", file)}\n");
+        else Terminal.Print(
+            $"baseline {name}: {TierWords.Counts(scope.Items.Where(BaselineFile.Holds))}, SHA-256 {Digest.Of(bytes)}\n{Path.GetRelativePath(".", file)}\n");
         return ExitCodes.Clean;
     }
 }

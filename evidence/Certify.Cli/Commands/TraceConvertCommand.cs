@@ -17,8 +17,15 @@ internal static class TraceConvertCommand
     /// <summary>Creates the verb.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("IN... OUT") { Description = "Files or folders to read, then the file (or folder) to write.", Arity = new ArgumentArity(2, 1000) };
-        var to = new Option<string?>("--to") { HelpName = "FORMAT", Description = "Format to write, where the name of OUT does not say it: " + string.Join(", ", FormatList.Writers.Select(w => w.Name)) + "." };
+        var files = new Argument<string[]>("IN... OUT")
+        {
+            Description = "Files or folders to read, then the file (or folder) to write.", Arity = new ArgumentArity(2, 1000),
+        };
+        var to = new Option<string?>("--to")
+        {
+            HelpName = "FORMAT",
+            Description = "Format to write, where the name of OUT does not say it: " + string.Join(", ", FormatList.Writers.Select(w => w.Name)) + ".",
+        };
         var accept = new Option<bool>("--accept-loss") { Description = "End with 0 although something was lost. It is listed all the same." };
         var json = CommonOptions.Json();
         var command = new Command("convert", "Converts requirements from one format to another and lists what was lost. Never writes over its input.") { files };

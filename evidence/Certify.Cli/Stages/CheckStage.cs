@@ -58,7 +58,7 @@ internal static class CheckStage
         try
         {
             var result = ProjectChecker.CheckAsync(request, CancellationToken.None).GetAwaiter().GetResult();
-            return new CheckOutput(result.Facts, result.Failures, SarifWriter.Write(result.Facts, null, result.Failures));
+            return new CheckOutput(result.Facts, result.Failures, SarifWriter.Write(result.Facts, null, result.Failures, result.Fixes));
         }
         catch (ProjectLoadException e)
         {

@@ -14,7 +14,8 @@ namespace Certify.Cli.Stages;
 /// <param name="Losses">What the items do not represent.</param>
 /// <param name="Unknown">Shown paths of files that no reader claims.</param>
 internal sealed record ReadSet(
-    IReadOnlyList<TraceFile> Files, IReadOnlyList<InputFile> Markdown, IReadOnlyList<TraceItem> Items, IReadOnlyList<AuditFinding> Findings, IReadOnlyList<Loss> Losses, IReadOnlyList<string> Unknown);
+    IReadOnlyList<TraceFile> Files, IReadOnlyList<InputFile> Markdown, IReadOnlyList<TraceItem> Items,
+    IReadOnlyList<AuditFinding> Findings, IReadOnlyList<Loss> Losses, IReadOnlyList<string> Unknown);
 
 /// <summary>Reads files and folders, each file by the reader that claims it.</summary>
 // @llr CFY-LLR-390

@@ -36,8 +36,11 @@ internal static class TraceScopes
             using var note = new SlowNote($"{set.Name}: reading requirements, code and tests", quiet);
             var git = GitState.Of(target.Folder);
             var header = new FactHeader(TraceFacts.Schema, Workspace.ToolVersion, Command, git.Revision, git.Dirty, []);
-            var inputs = TraceStage.Inputs(target.Folder, With(set, request.Level), header, new DisplayPaths(git.Root), Reader(request), !request.RequirementsOnly, request.Date);
-            yield return Audit(set.Name, SettingsOf([.. set.Requirements.Select(f => Path.GetFullPath(f, target.Folder)), target.Folder], git.Root, request), WithResults(inputs, request), p => Path.GetFullPath(p, git.Root));
+            var inputs = TraceStage.Inputs(target.Folder, With(set, request.Level), header, 
+                new DisplayPaths(git.Root), Reader(request), !request.RequirementsOnly, request.Date);
+            yield return Audit(
+                set.Name, SettingsOf([.. set.Requirements.Select(f => Path.GetFullPath(f, target.Folder)), target.Folder], git.Root, request),
+                WithResults(inputs, request), p => Path.GetFullPath(p, git.Root));
         }
 
         foreach (var app in target.Apps)
@@ -46,7 +49,8 @@ internal static class TraceScopes
             var work = s_workspaces.GetOrAdd(app.ProjectFile, _ => Workspace.Open(app, new StageLog(quiet)));
             var inputs = TraceStage.Inputs(work, request.Level ?? app.Yaml.Level, Reader(request), !request.RequirementsOnly, request.Date);
             yield return Audit(
-                app.Name, SettingsOf([.. app.Yaml.Requirements.Select(f => Path.GetFullPath(f, app.Folder)), app.Folder], work.Git.Root, request), WithResults(inputs, request), p => Path.GetFullPath(p, work.Git.Root));
+                app.Name, SettingsOf([.. app.Yaml.Requirements.Select(f => Path.GetFullPath(f, app.Folder)), app.Folder], work.Git.Root, request),
+                WithResults(inputs, request), p => Path.GetFullPath(p, work.Git.Root));
         }
     }
 
@@ -58,8 +62,7 @@ internal static class TraceScopes
         var shown = files.ToDictionary(f => f.Full, f => f.Shown, StringComparer.Ordinal);
         var settings = TraceSettings.Load(named, p => shown.GetValueOrDefault(p, Path.GetFileName(p)), Reader(request));
         var read = TraceReading.Read(request, files, settings);
-        foreach (var unknown in read.Unknown.Take(TraceReading.UnknownShown)) if (!quiet) Terminal.Note($"note: {unknown}: of no known format, passed over");
-        if (!quiet && read.Unknown.Count > TraceReading.UnknownShown) Terminal.Note($"note: and {read.Unknown.Count - TraceReading.UnknownShown} more files of no known format");
+        if (!quiet) PassedOver(read.Unknown);
         var byShown = read.Files.ToDictionary(f => f.Shown, f => f.Full, StringComparer.Ordinal);
         var inputs = settings.Into(new TraceInputs
         {
@@ -74,6 +77,12 @@ internal static class TraceScopes
             string.Join(" ", request.Paths.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(p))))),
             settings, WithResults(inputs, request),
             p => byShown.TryGetValue(p, out var full) ? full : Path.GetFullPath(p));
+    }
+
+    private static void PassedOver(IReadOnlyList<string> files)
+    {
+        foreach (var file in files.Take(TraceReading.UnknownShown)) Terminal.Note($"note: {file}: of no known format, passed over");
+        if (files.Count > TraceReading.UnknownShown) Terminal.Note($"note: and {files.Count - TraceReading.UnknownShown} more files of no known format");
     }
 
     private static TraceScope Audit(string name, TraceSettings settings, TraceInputs inputs, Func<string, string> pathOf) =>

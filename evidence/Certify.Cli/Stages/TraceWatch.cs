@@ -35,7 +35,8 @@ internal sealed class TraceWatch(Func<IReadOnlyList<TraceScope>> load, Action<st
         _fault = null;
         LastCode = scopes.Any(s => s.HasErrors) ? ExitCodes.Findings : ExitCodes.Clean;
         List<AuditFinding> now = [.. scopes.SelectMany(s => s.Findings)];
-        if (_before is null) foreach (var scope in scopes) print(AuditText.Write(scope.Name, scope.Level, scope.Items, scope.Findings, scope.Report.Losses, ink, scope.Report.Justified.Count));
+        if (_before is null) foreach (var scope in scopes)
+            print(AuditText.Write(scope.Name, scope.Level, scope.Items, scope.Findings, scope.Report.Losses, ink, scope.Report.Justified.Count));
         else Changes(_before, now);
         _before = now;
     }

@@ -24,10 +24,14 @@ internal static class SdkCompiler
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {
-        if (name.Name?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) != true || name.CultureName is { Length: > 0 }) return null;
+        var isOfFixes = name.Name?.StartsWith("System.Composition", StringComparison.Ordinal) == true;
+        if ((!isOfFixes && name.Name?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) != true) || name.CultureName is { Length: > 0 }) return null;
         s_bincore ??= Bincore();
-        var file = Path.Combine(s_bincore, name.Name + ".dll");
-        return File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
+
+        // What the compiler itself does not need, fixes do; the same SDK has it for its formatter.
+        string[] folders = [s_bincore, Path.GetFullPath(Path.Combine(s_bincore, "..", "..", "DotnetTools", "dotnet-format"))];
+        var file = folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+        return file is null ? null : context.LoadFromAssemblyPath(file);
     }
 
     private static string Bincore()

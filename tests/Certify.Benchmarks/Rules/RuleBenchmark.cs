@@ -10,6 +10,7 @@ internal static class RuleBenchmark
     private const double ExponentMax = 1.1;
     private const double ShareMax = 0.10;
     private const int RatioLines = 100_000;
+    private const int BuildsToWarm = 8;
 
     /// <summary>Runs all measurements.</summary>
     /// <param name="quick">One round and programs of a tenth of the size: to see whether it works, not to cite.</param>
@@ -21,7 +22,25 @@ internal static class RuleBenchmark
         {
             Console.WriteLine($"{RuleTimes.Count} rules; compiler of {Path.GetFileName(Toolset.Sdk)}; {Environment.ProcessorCount} processors; times in seconds");
             Growth(folder, [.. new[] { 10_000, 50_000, 100_000, 200_000 }.Select(lines => lines / scale)]);
+            OddShapes.Run(Path.Combine(folder, "odd"), scale);
             Builds(Path.Combine(folder, "builds"), RatioLines / scale, rounds: quick ? 1 : 3);
+            WarmBuilds(Path.Combine(folder, "builds"), RatioLines / scale, quick ? 2 : BuildsToWarm, rounds: quick ? 1 : 5);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Measures builds by a warm compiler server only.</summary>
+    public static int Warm()
+    {
+        var folder = Directory.CreateTempSubdirectory("certify-bench-").FullName;
+        try
+        {
+            WarmBuilds(folder, RatioLines, BuildsToWarm, rounds: 5);
         }
         finally
         {
@@ -40,15 +59,15 @@ internal static class RuleBenchmark
 
     private static void Growth(string folder, int[] sizes)
     {
-        Console.WriteLine($"\nin process, one thread: analysis beyond binding\n{"lines",10}{"files",8}{"seconds",10}{"µs/line",10}");
+        Console.WriteLine($"\nin process, one thread: the analysis, bodies bound for it\n{"lines",10}{"files",8}{"seconds",10}{"µs/line",10}");
         var points = new List<(double Lines, double Seconds)>();
         RuleTime? last = null;
+        var at = Path.Combine(folder, "growth");
         foreach (var size in sizes.Prepend(sizes[0]))
         {
             var warm = last is null;
             var files = ProgramGenerator.Write(size);
             var lines = ProgramGenerator.Lines(files);
-            var at = Path.Combine(folder, "growth");
             if (Directory.Exists(at)) Directory.Delete(at, recursive: true);
             _ = new CompilerRun(at, files);
 
@@ -63,21 +82,20 @@ internal static class RuleBenchmark
 
         var exponent = Exponent(points);
         Console.WriteLine($"growth exponent {exponent:0.000}, goal at most {ExponentMax}: {Verdict(exponent <= ExponentMax)}");
-        ByRule(last!);
+        ByRule(RuleTimes.MeasureEach(at));
     }
 
     private static void ByRule(RuleTime time)
     {
         var total = time.ByRule.Values.Sum(t => t.TotalSeconds);
-        Console.WriteLine($"\nrule by rule on the largest program, {total:0.00} s in the rules' own actions\n{"rule",-10}{"seconds",10}{"share",9}");
+        Console.WriteLine($"\nrule by rule on the largest program, {total:0.00} s in the rules' actions, what they share in lines of its own\n{"rule",-16}{"seconds",10}{"share",9}");
         foreach (var (id, taken) in time.ByRule.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Take(15))
-            Console.WriteLine($"{id,-10}{taken.TotalSeconds,10:0.000}{taken.TotalSeconds / total,9:0.0 %}");
-        var hot = time.ByRule.Where(entry => entry.Value.TotalSeconds > total * ShareMax).Select(entry => entry.Key).Order(StringComparer.Ordinal).ToList();
+            Console.WriteLine($"{id,-16}{taken.TotalSeconds,10:0.000}{taken.TotalSeconds / total,9:0.0 %}");
+        var hot = time.ByRule.Where(entry => entry.Key.StartsWith("CFY", StringComparison.Ordinal) && entry.Value.TotalSeconds > total * ShareMax).Select(entry => entry.Key).Order(StringComparer.Ordinal).ToList();
         Console.WriteLine($"rules above {ShareMax:0 %}: {(hot.Count == 0 ? "none" : string.Join(", ", hot))}: {Verdict(hot.Count == 0)}");
         Console.WriteLine(time.Findings.Count == 0
             ? "the generated program breaks no rule"
             : "the generated program breaks rules: " + string.Join(", ", time.Findings.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key} {f.Value:N0}")));
-        Console.WriteLine("what several rules share, such as the analysis of values, is counted at the rule that asks for it first");
         foreach (var failure in time.Failures) Console.WriteLine("failure: " + failure);
     }
 
@@ -113,6 +131,28 @@ internal static class RuleBenchmark
 
         void Line(string name, List<CompilerTime> times) => Console.WriteLine(
             $"{name,-26}{Median(times, t => t.Wall),8:0.00}{Median(times, t => t.Wall) / wall,8:0.00}{Median(times, t => t.Processor),12:0.00}{Median(times, t => t.Processor) / processor,8:0.00}");
+    }
+
+    private static void WarmBuilds(string folder, int size, int warm, int rounds)
+    {
+        _ = new CompilerRun(folder, ProgramGenerator.Write(size));
+        using var without = new CompilerServer(folder, "plain");
+        using var with = new CompilerServer(folder, "rules");
+        var plain = new List<CompilerTime>();
+        var rules = new List<CompilerTime>();
+        for (var round = 0; round < warm + rounds; round++)
+        {
+            plain.Add(without.Run());
+            rules.Add(with.Run("/analyzer:" + Toolset.OwnRules));
+        }
+
+        plain.RemoveRange(0, warm);
+        rules.RemoveRange(0, warm);
+        var ratio = Median(rules, t => t.Wall) / Median(plain, t => t.Wall);
+        var work = Median(rules, t => t.Processor) / Median(plain, t => t.Processor);
+        Console.WriteLine($"\nthe same with a compiler server, median of {rounds} after {warm} builds: wall {Median(plain, t => t.Wall):0.00} and {Median(rules, t => t.Wall):0.00}, "
+            + $"processor {Median(plain, t => t.Processor):0.00} and {Median(rules, t => t.Processor):0.00}");
+        Console.WriteLine($"build with the rules to build without, server warm: wall {ratio:0.00}, goal at most {RatioMax}: {Verdict(ratio <= RatioMax)}; processor {work:0.00}");
     }
 
     private static void Odd(string name, CompilerTime time)

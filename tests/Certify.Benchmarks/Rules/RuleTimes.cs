@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Certify.Analyzers.Catalogue;
+using Certify.Analyzers.Dispatch;
+using Certify.Analyzers.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,18 +10,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Certify.Benchmarks.Rules;
 
 /// <summary>What the rules took inside one process.</summary>
-/// <param name="Analysis">Processor time of the whole analysis, beyond binding the program.</param>
-/// <param name="ByRule">Time of each rule's own actions, by id.</param>
+/// <param name="Analysis">Processor time of the whole analysis on a program whose declarations are bound; the driver binds its bodies once more.</param>
+/// <param name="ByRule">Time of each rule's own actions, by id, and of what rules share, by name.</param>
 /// <param name="Findings">Findings that fail a build, by id.</param>
 /// <param name="Failures">Rules that threw.</param>
 internal sealed record RuleTime(
     TimeSpan Analysis, IReadOnlyDictionary<string, TimeSpan> ByRule, IReadOnlyDictionary<string, int> Findings, IReadOnlyCollection<string> Failures);
 
-/// <summary>Runs the rules in this process, one thread, and asks the driver for the time of each.</summary>
+/// <summary>Runs the rules in this process, one thread.</summary>
 internal static class RuleTimes
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules = typeof(RuleCatalogue).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules = typeof(CertifyRule).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CertifyRule)) && !type.IsAbstract)
         .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
         .OrderBy(Id, StringComparer.Ordinal)
         .ToImmutableArray();
@@ -28,13 +29,19 @@ internal static class RuleTimes
     /// <summary>How many rules there are.</summary>
     public static int Count => s_rules.Length;
 
-    /// <summary>Measures once, on a compilation that nobody has asked anything yet.</summary>
-    public static RuleTime Measure(string folder)
+    /// <summary>Measures all rules once, as the compiler runs them.</summary>
+    public static RuleTime Measure(string folder) => Measure(folder, [new CertifyAnalyzer()]);
+
+    /// <summary>Measures rule by rule, each an analyzer of its own, behind those that make what several rules share.</summary>
+    public static RuleTime MeasureEach(string folder) => Measure(folder, [.. SharedPart.All, .. s_rules]);
+
+    // On a compilation that nobody has asked anything yet.
+    private static RuleTime Measure(string folder, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var compilation = Load(folder);
         foreach (var error in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)) throw new InvalidOperationException(error.ToString());
         var failures = new ConcurrentBag<string>();
-        var driver = compilation.WithAnalyzers(s_rules, new CompilationWithAnalyzersOptions(
+        var driver = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], new Options(CompilerRun.Properties(folder))),
             (e, rule, _) => failures.Add($"{Id(rule)} threw {e.GetType().Name}: {e.Message}"),
             concurrentAnalysis: false, logAnalyzerExecutionTime: true));

@@ -44,7 +44,8 @@ public sealed class DefectSet(List<TraceItem> items, SplitMix random)
     /// <summary>A new id of a tier.</summary>
     public string NewId(ItemTier tier)
     {
-        var prefix = tier switch { ItemTier.System => "SYS", ItemTier.Hlr => "CS-HLR", ItemTier.Llr => "CS-LLR", ItemTier.Code => "CS-CODE", ItemTier.TestCase => "CS-TC", _ => "CS-RES" };
+        var prefix = tier switch { ItemTier.System => "SYS", ItemTier.Hlr => "CS-HLR", ItemTier.Llr => "CS-LLR", ItemTier.Code => "CS-CODE", ItemTier.TestCase => "CS-TC", ItemTier.Result => "CS-RES",
+            ItemTier.Hazard => "CS-HAZ", ItemTier.Assumption => "CS-ASM", ItemTier.Design => "CS-DES", _ => "CS-ITEM" };
         var id = $"{prefix}-{90000 + ++_added}";
         _touched.Add(id);
         return id;
@@ -55,6 +56,26 @@ public sealed class DefectSet(List<TraceItem> items, SplitMix random)
     {
         Items.Insert(random.Below(Items.Count + 1), item);
         return item.Id;
+    }
+
+    /// <summary>What is wrong with the reviews of single items; a change that gives null leaves the review out.</summary>
+    public Dictionary<string, Func<TraceItem, TraceItem?>> Reviews { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a passed review of each requirement as it is now, but for what <see cref="Reviews"/> says. Call it last.</summary>
+    public void Seal()
+    {
+        var reviews = new List<TraceItem>();
+        foreach (var item in Items.Where(i => i.Tier is ItemTier.System or ItemTier.Hlr or ItemTier.Llr && i.Status != "deleted"))
+        {
+            var review = new TraceItem
+            {
+                Id = $"CS-REV-{reviews.Count + 1:00000}", Tier = ItemTier.Review, Place = item.Place, Title = $"Review of {item.Id}", Author = "R. Reviewer", Outcome = new ItemOutcome("passed", true),
+                Attributes = [new ItemAttribute("date", "2026-01-15")], Links = [new TraceLink(LinkRole.Reviews, item.Id, TargetFingerprint: item.Fingerprint)],
+            };
+            if (Reviews.TryGetValue(item.Id, out var change)) review = change(review);
+            if (review is not null) reviews.Add(review);
+        }
+        Items.AddRange(reviews);
     }
 
     /// <summary>A number that is used once.</summary>

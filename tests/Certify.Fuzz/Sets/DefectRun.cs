@@ -30,7 +30,12 @@ public sealed class DefectRun(IItemReader? reader, IItemWriter? writer)
     public IReadOnlyList<Defect> Held() => [.. Defects.All.Where(Holds)];
 
     /// <summary>Findings on a clean set, which should be none.</summary>
-    public IReadOnlyList<AuditFinding> Clean(int size, ulong seed) => Audit(CleanSet.Make(size, seed));
+    public IReadOnlyList<AuditFinding> Clean(int size, ulong seed)
+    {
+        var set = new DefectSet(CleanSet.Make(size, seed), new SplitMix(seed));
+        set.Seal();
+        return Audit(set.Items);
+    }
 
     /// <summary>Puts one or more defects of each kind into one set and audits it.</summary>
     /// <param name="kinds">Kinds of defect, each put in <paramref name="times"/> times.</param>
@@ -46,6 +51,7 @@ public sealed class DefectRun(IItemReader? reader, IItemWriter? writer)
             foreach (var kind in kinds) expected.Add((kind.Code, kind.Inject(set)));
         }
 
+        set.Seal();
         var found = Audit(set.Items).Select(f => (f.Code, f.Subject)).ToList();
         return [.. expected.Select(e => e.Code).Concat(found.Select(f => f.Code)).Distinct().Order(StringComparer.Ordinal).Select(code => Score(code, expected, found))];
     }
@@ -62,6 +68,7 @@ public sealed class DefectRun(IItemReader? reader, IItemWriter? writer)
     {
         var set = new DefectSet(CleanSet.Make(60, 9), new SplitMix(9));
         defect.Inject(set);
+        set.Seal();
         var read = RoundTrip(set.Items).Items;
         return read.Count == set.Items.Count && read.OrderBy(i => i.Id, StringComparer.Ordinal).Zip(set.Items.OrderBy(i => i.Id, StringComparer.Ordinal)).All(pair => Same(pair.First, pair.Second));
     }

@@ -18,6 +18,10 @@ public static class Defects
         new("TRC-108", "code for an HLR", s => To(s, Code, LinkRole.Implements, s.Target(Hlr))),
         new("TRC-109", "a test of a system item", s => To(s, TestCase, LinkRole.Verifies, s.Target(ItemTier.System))),
         new("TRC-110", "a link to a deleted item", DeletedParent),
+        new("TRC-105", "requirements that are their own ancestors", Cycle),
+        new("TRC-113", "a link to an older revision", s => Revised(s, "2", "1")),
+        new("TRC-114", "a link to a revision to come", s => Revised(s, "1", "2")),
+        new("TRC-115", "a parent that has changed since it was linked", s => s.Change(s.Take(Llr), i => i.With(links: [i.Links[0] with { TargetFingerprint = new string('0', 64) }, .. i.Links.Skip(1)]))),
         new("TRC-117", "a link given twice", s => s.Change(s.Take(TestCase), i => i.With(links: [.. i.Links, i.Links[0]]))),
         new("TRC-118", "a link to itself", s => s.Change(s.Take(Llr), i => i.Linked(LinkRole.DependsOn, i.Id))),
         new("TRC-201", "a requirement without parent", s => Covered(s, s.Requirement(Llr))),
@@ -34,6 +38,9 @@ public static class Defects
         new("TRC-212", "derived without safety feedback", s => Covered(s, s.Requirement(Llr).With(derived: true, rationale: "The processor needs it."))),
         new("TRC-213", "derived with a parent", s => Covered(s, s.Requirement(Llr, s.Target(Hlr)).With(derived: true, rationale: "The processor needs it.", feedback: "No failure condition is affected."))),
         new("TRC-214", "a system item without source", s => s.Change(s.Take(ItemTier.System), i => i.With(noSource: true))),
+        new("TRC-218", "a hazard that nothing mitigates", s => s.Add(s.Other(Hazard))),
+        new("TRC-219", "an assumption that nothing rests on", s => s.Add(s.Other(Assumption))),
+        new("TRC-220", "a design element without requirement", s => s.Add(s.Other(Design))),
         new("TRC-301", "no demand", s => s.Change(s.Take(Hlr), i => i.With(text: $"Output {s.Fresh()} is set to 1 within 10 ms."))),
         new("TRC-302", "two demands", s => s.Change(s.Take(Llr), i => i.With(text: $"The function shall set output {s.Fresh()} to 1 and shall clear output 2."))),
         new("TRC-303", "a demand in the rationale", s => s.Change(s.Take(Llr), i => i.With(rationale: "The pilot shall see it."))),
@@ -42,6 +49,12 @@ public static class Defects
         new("TRC-306", "the same text twice", SameText),
         new("TRC-402", "a failed result", s => s.Change(s.Take(Result), i => i.With(outcome: new ItemOutcome("failed", false)))),
         new("TRC-403", "a result of an unknown test", s => { var gone = $"GONE-TC-{s.Fresh()}"; s.Add(s.Result(gone)); return gone; }),
+        new("TRC-407", "a test that has changed since its result", s => s.Change(s.Take(Result), i => i.With(links: [i.Links[0] with { TargetFingerprint = new string('0', 64) }]))),
+        new("TRC-410", "a skipped run", s => s.Change(s.Take(Result), i => i.With(outcome: new ItemOutcome("skipped", false)))),
+        new("TRC-501", "a requirement that nobody reviewed", s => Reviewed(s, _ => null)),
+        new("TRC-502", "a requirement that has changed since its review", s => Reviewed(s, r => r.With(links: [r.Links[0] with { TargetFingerprint = new string('0', 64) }]))),
+        new("TRC-503", "a review by the author", s => { var at = s.Take(Hlr); s.Reviews[s.Items[at].Id] = r => r.With(author: "A. Author"); return s.Change(at, i => i.With(author: "A. Author")); }),
+        new("TRC-504", "a review that failed", s => Reviewed(s, r => r.With(outcome: new ItemOutcome("failed", false)))),
         new("TRC-401", "a test without result", s => s.Add(s.Test(TestKind.NormalRange, s.Target(Llr)))),
     ];
 
@@ -88,6 +101,29 @@ public static class Defects
         var gone = set.Requirement(Hlr, set.Target(ItemTier.System)).With(status: "deleted");
         set.Add(gone);
         return set.Change(set.Take(Llr), i => i.Linked(LinkRole.Satisfies, gone.Id));
+    }
+
+    private static string Reviewed(DefectSet set, Func<TraceItem, TraceItem?> change)
+    {
+        var id = set.Target(Llr);
+        set.Reviews[id] = change;
+        return id;
+    }
+
+    private static string Revised(DefectSet set, string revision, string linked)
+    {
+        var parent = set.Requirement(Hlr, set.Target(ItemTier.System)).With(revision: revision);
+        Tested(set, parent);
+        var child = set.Requirement(Llr);
+        return Covered(set, child.With(links: [new TraceLink(LinkRole.Satisfies, parent.Id, linked)]));
+    }
+
+    private static string Cycle(DefectSet set)
+    {
+        var (a, b) = (set.Take(Hlr, i => !i.Derived), set.Take(Hlr, i => !i.Derived));
+        set.Change(a, i => i.Linked(LinkRole.Satisfies, set.Items[b].Id));
+        set.Change(b, i => i.Linked(LinkRole.Satisfies, set.Items[a].Id));
+        return string.CompareOrdinal(set.Items[a].Id, set.Items[b].Id) < 0 ? set.Items[a].Id : set.Items[b].Id;
     }
 
     // The finding is about the later one.

@@ -30,17 +30,22 @@ internal static class Make
         Id = set.NewId(ItemTier.Result), Tier = ItemTier.Result, Place = s_place, Title = "Added", Outcome = outcome ?? new ItemOutcome("passed", true), Links = [new TraceLink(LinkRole.ResultOf, test)],
     };
 
+    public static TraceItem Other(this DefectSet set, ItemTier tier, params TraceLink[] links) => new()
+    {
+        Id = set.NewId(tier), Tier = tier, Place = s_place, Title = "Added", Text = $"Number {set.Fresh()}.", Links = links,
+    };
+
     /// <summary>Adds a test case with a passed result.</summary>
     public static void AddTest(this DefectSet set, TestKind kind, string requirement) => set.Add(set.Result(set.Add(set.Test(kind, requirement))));
 
     /// <summary>A copy with other fields; null leaves a field as it is.</summary>
     public static TraceItem With(this TraceItem item, string? text = null, IReadOnlyList<TraceLink>? links = null, string? rationale = null, string? status = null, string? revision = null,
-        ItemOutcome? outcome = null, bool noSource = false, bool noRationale = false, bool noFeedback = false, bool? derived = null, string? feedback = null) => new()
+        ItemOutcome? outcome = null, bool noSource = false, bool noRationale = false, bool noFeedback = false, bool? derived = null, string? feedback = null, string? author = null, string? attribute = null) => new()
     {
         Id = item.Id, Tier = item.Tier, Place = item.Place, Title = item.Title, Text = text ?? item.Text, Rationale = noRationale ? null : rationale ?? item.Rationale,
         Derived = derived ?? item.Derived, SafetyFeedback = noFeedback ? null : feedback ?? item.SafetyFeedback, Source = noSource ? null : item.Source, Level = item.Level,
         Component = item.Component, Verification = item.Verification, TestKind = item.TestKind, Status = status ?? item.Status, Revision = revision ?? item.Revision,
-        Owner = item.Owner, Author = item.Author, Reviewer = item.Reviewer, Outcome = outcome ?? item.Outcome, Links = links ?? item.Links, Attributes = item.Attributes,
+        Owner = item.Owner, Author = author ?? item.Author, Reviewer = item.Reviewer, Outcome = outcome ?? item.Outcome, Links = links ?? item.Links, Attributes = attribute is null ? item.Attributes : [new ItemAttribute("date", attribute)],
     };
 
     /// <summary>A copy with one more link.</summary>
