@@ -79,6 +79,8 @@ public sealed class PackageTests(PackageFixture fixture) : IClassFixture<Package
         {
             var text = System.Text.Encoding.UTF8.GetString(file.Bytes);
             if (System.Text.Json.Nodes.JsonNode.Parse(text)?["header"]?["schema"]?.GetValue<string>() is not { } name) continue;
+            // The validator reads whole numbers as 64 bits with sign; seeds have 64 without.
+            text = System.Text.RegularExpressions.Regex.Replace(text, "(?<=: )[0-9]{19,20}(?=[,\n])", "1");
             var schema = await NJsonSchema.JsonSchema.FromJsonAsync(FactSchema.Of(name.Split('/')[1])!);
             Assert.Empty(schema.Validate(text).Select(error => $"{file.Path}: {error}"));
             seen.Add(name);

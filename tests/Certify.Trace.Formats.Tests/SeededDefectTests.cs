@@ -1,3 +1,4 @@
+using Certify.Fuzz;
 using Certify.Fuzz.Sets;
 using Certify.Trace.Formats;
 
@@ -30,10 +31,12 @@ public sealed class SeededDefectTests
     [Fact]
     public void Every_other_format_says_what_it_loses_of_a_clean_set()
     {
-        var items = CleanSet.Make(100, 1);
+        var set = new DefectSet(CleanSet.Make(100, 1), new SplitMix(1));
+        set.Seal();
         foreach (var writer in FormatList.Writers.Where(w => !s_whole.Contains(w.Name)))
         {
-            Assert.True(writer.Write(items, "set").Losses.Count > 0 || Run(writer.Name).Clean(100, 1).Count == 0, writer.Name + " loses something and does not say so");
+            if (writer.Write(set.Items, "set").Losses.Count == 0)
+                Assert.True(Run(writer.Name).Clean(100, 1).Count == 0, $"{writer.Name} loses something and does not say so: {Run(writer.Name).Clean(100, 1).FirstOrDefault()}");
         }
     }
 

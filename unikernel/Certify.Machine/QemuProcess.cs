@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
@@ -52,8 +53,9 @@ internal sealed class QemuProcess : IDisposable
                 _process.Refresh();
                 return _process.TotalProcessorTime;
             }
-            catch (InvalidOperationException)
+            catch (Exception e) when (e is InvalidOperationException or Win32Exception)
             {
+                // It has ended; a process that ends while it is looked at gives the second one.
                 return TimeSpan.Zero;
             }
         }

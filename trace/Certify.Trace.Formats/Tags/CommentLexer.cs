@@ -54,15 +54,18 @@ internal sealed class CommentLexer
 
     private void Line(int mark)
     {
-        var end = _at;
-        do
-        {
-            end = _text.IndexOf('\n', end);
-            if (end < 0) end = _text.Length;
-        }
-        while (_language is TagLanguage.C or TagLanguage.Cpp && end < _text.Length && _text[end - 1] == '\\' && end++ >= 0);
+        var end = LineEnd(_at);
+
+        // A line of C that ends in a backslash goes on in the next one, comment and all.
+        while (_language is TagLanguage.C or TagLanguage.Cpp && end < _text.Length && _text[end - 1] == '\\') end = LineEnd(end + 1);
         _comments.Add(new Comment(_at + mark, end));
         Blank(end - _at);
+    }
+
+    private int LineEnd(int from)
+    {
+        var end = _text.IndexOf('\n', from);
+        return end < 0 ? _text.Length : end;
     }
 
     private void Block()

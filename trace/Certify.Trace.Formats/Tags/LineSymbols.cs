@@ -13,7 +13,7 @@ internal static partial class LineSymbols
         return language switch
         {
             TagLanguage.Python => Python(lines, code.Length),
-            TagLanguage.Ada => Ada(lines, code.Length),
+            TagLanguage.Ada => Ada(lines),
             _ => Assembly(lines, code.Length),
         };
     }
@@ -65,7 +65,7 @@ internal static partial class LineSymbols
         return symbols;
     }
 
-    private static List<CodeSymbol> Ada(List<(int Start, string Text)> lines, int length)
+    private static List<CodeSymbol> Ada(List<(int Start, string Text)> lines)
     {
         var symbols = new List<CodeSymbol>();
         var open = new List<CodeSymbol>();

@@ -47,7 +47,7 @@ public static class JustificationReader
         var fields = new YamlFields(entry, "a justification", (line, message) => problems.Add((line, message)));
         var id = fields.Text("id");
         var rule = fields.Text("rule");
-        var items = Items(path, fields, problems);
+        var items = Items(fields, problems);
         var rationale = fields.Text("rationale");
         var approver = fields.Text("approver");
         var expires = fields.Text("expires");
@@ -73,7 +73,7 @@ public static class JustificationReader
         return null;
     }
 
-    private static List<JustifiedItem> Items(string path, YamlFields fields, List<(int, string)> problems)
+    private static List<JustifiedItem> Items(YamlFields fields, List<(int, string)> problems)
     {
         var items = new List<JustifiedItem>();
         foreach (var (text, line) in fields.List("items"))

@@ -71,12 +71,12 @@ internal static class SiteData
     }
 
     // 43 characters of base64 each, a third less than hex digits.
-    private static string Fingerprints(TraceItem[] items) => string.Create(items.Length * 43, items, static (text, items) =>
+    private static string Fingerprints(TraceItem[] items) => string.Create(items.Length * 43, items, static (text, all) =>
     {
         Span<char> one = stackalloc char[44];
-        for (var i = 0; i < items.Length; i++)
+        for (var i = 0; i < all.Length; i++)
         {
-            Convert.TryToBase64Chars(Convert.FromHexString(items[i].Fingerprint), one, out _);
+            Convert.TryToBase64Chars(Convert.FromHexString(all[i].Fingerprint), one, out _);
             one[..43].CopyTo(text[(i * 43)..]);
         }
     });
