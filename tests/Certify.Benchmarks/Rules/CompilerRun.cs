@@ -65,7 +65,7 @@ internal sealed class CompilerRun
     }
 
     // "0m1.250s 0m0.120s" for the shell itself, then a line for its children.
-    private static TimeSpan Children(string times) => TimeSpan.FromSeconds(
+    internal static TimeSpan Children(string times) => TimeSpan.FromSeconds(
         times.Trim().Split('\n')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(part =>
         {
             var at = part.IndexOf('m', StringComparison.Ordinal);
