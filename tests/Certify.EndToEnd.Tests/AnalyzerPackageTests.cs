@@ -48,6 +48,9 @@ public sealed class AnalyzerPackageTests : IDisposable
         var clean = Build(library);
         Assert.True(clean.ExitCode == 0, clean.All);
 
+        var environment = ProcessRunner.Run("dotnet", ["msbuild", Path.Combine(library, "Library.csproj"), "-nologo", "-getProperty:CscEnvironment"], library);
+        Assert.Equal("DOTNET_TieredPGO=0;DOTNET_gcConcurrent=0", environment.Output.Trim());
+
         var off = Build(library, "-p:RunAnalyzers=false");
         Assert.NotEqual(0, off.ExitCode);
         Assert.Contains("error CERTIFY101", off.All, StringComparison.Ordinal);

@@ -58,7 +58,8 @@ internal sealed class ExternalValues
 
     private void AddMessages(INamespaceOrTypeSymbol container)
     {
-        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        IEnumerable<INamespaceOrTypeSymbol> members = container is INamespaceSymbol space ? space.GetMembers() : container.GetTypeMembers();
+        foreach (var member in members)
         {
             if (member is INamedTypeSymbol type)
             {

@@ -17,7 +17,7 @@ internal sealed class CompilerServer : IDisposable
     {
         _folder = folder;
         _pipe = $"certify-bench-{Environment.ProcessId}-{name}";
-        _server = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Path.GetDirectoryName(Toolset.Compiler)!, "VBCSCompiler.dll"), "-pipename:" + _pipe])
+        _server = Process.Start(new ProcessStartInfo("dotnet", [Toolset.CompilerServer, "-pipename:" + _pipe])
         {
             RedirectStandardOutput = true,
         })!;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Certify.Cli.Tools;
 
 namespace Certify.Benchmarks.Rules;
@@ -13,6 +14,12 @@ internal static class Toolset
 
     /// <summary>The compiler of that SDK.</summary>
     public static string Compiler => Path.Combine(Sdk, "Roslyn", "bincore", "csc.dll");
+
+    /// <summary>The same compiler as a server.</summary>
+    public static string CompilerServer => Path.Combine(Path.GetDirectoryName(Compiler)!, "VBCSCompiler.dll");
+
+    /// <summary>Its version, as a baseline names it.</summary>
+    public static string CompilerVersion => FileVersionInfo.GetVersionInfo(Path.Combine(Path.GetDirectoryName(Compiler)!, "Microsoft.CodeAnalysis.dll")).ProductVersion!.Split('-', '+')[0];
 
     /// <summary>The rules, as a build loads them.</summary>
     public static string OwnRules => Path.Combine(AppContext.BaseDirectory, "Certify.Analyzers.dll");
