@@ -47,12 +47,15 @@ internal sealed class CompilerRun
 
     /// <summary>Compiles once.</summary>
     /// <param name="arguments">Further arguments: analyzers and their configuration.</param>
-    public CompilerTime Run(params IEnumerable<string> arguments)
+    public CompilerTime Run(params IEnumerable<string> arguments) => Run([], arguments);
+
+    /// <summary>Compiles once, with variables of the environment (<c>NAME=VALUE</c>).</summary>
+    public CompilerTime Run(IReadOnlyList<string> environment, IEnumerable<string> arguments)
     {
         // The shell prints the processor times of its children; the runtime cannot ask for those of a process that has ended.
         const string Script = "\"$@\" > csc.log 2>&1; times";
         var watch = Stopwatch.StartNew();
-        var result = ProcessRunner.Run("sh", ["-c", Script, "sh", "dotnet", "exec", Toolset.Compiler, "/noconfig", "@base.rsp", .. arguments], _folder);
+        var result = ProcessRunner.Run("sh", ["-c", Script, "sh", "env", .. environment, "dotnet", "exec", Toolset.Compiler, "/noconfig", "@base.rsp", .. arguments], _folder);
         watch.Stop();
         return new CompilerTime(watch.Elapsed, Children(result.Output), File.ReadAllText(Path.Combine(_folder, "csc.log")));
     }

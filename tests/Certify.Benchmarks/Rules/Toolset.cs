@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Xml.Linq;
 using Certify.Cli.Tools;
 
 namespace Certify.Benchmarks.Rules;
@@ -23,6 +24,10 @@ internal static class Toolset
 
     /// <summary>The rules, as a build loads them.</summary>
     public static string OwnRules => Path.Combine(AppContext.BaseDirectory, "Certify.Analyzers.dll");
+
+    /// <summary>The variables (<c>NAME=VALUE</c>) with which the rules' package has the compiler started.</summary>
+    public static IReadOnlyList<string> PackageEnvironment() =>
+        [.. XDocument.Load(Path.Combine(Root, "analyzers", "Certify.Analyzers", "build", "Certify.Analyzers.props")).Descendants("CscEnvironment").Single().Value.Split(';')];
 
     /// <summary>Reference assemblies of .NET 10.</summary>
     public static IReadOnlyList<string> References()
