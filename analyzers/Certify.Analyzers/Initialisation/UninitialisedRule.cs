@@ -22,11 +22,7 @@ public sealed class UninitialisedRule() : CertifyRule(
         context.RegisterOperationAction(c => CheckCall(c, scope), OperationKind.Invocation, OperationKind.MethodReference);
         context.RegisterSymbolAction(
             c => CheckAttributes(c.Symbol, c.ReportDiagnostic, scope), SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Event);
-        context.RegisterCompilationEndAction(c =>
-        {
-            CheckAttributes(c.Compilation.Assembly, c.ReportDiagnostic, scope);
-            CheckAttributes(c.Compilation.SourceModule, c.ReportDiagnostic, scope);
-        });
+        context.RegisterCompilationEndAction(c => CheckAttributes(c.Compilation.SourceModule, c.ReportDiagnostic, scope));
         context.RegisterOperationBlockAction(c => CheckConstructor(c, scope));
     }
 

@@ -72,7 +72,7 @@ internal static class UnusedParameters
     private static bool IsStub(IOperation body)
     {
         var statements = body.DescendantsAndSelf().OfType<IBlockOperation>().FirstOrDefault()?.Operations
-            .Where(operation => operation is not (IReturnOperation { IsImplicit: true } or ILabeledOperation { IsImplicit: true })).ToList();
+            .Where(operation => operation is not (IReturnOperation { IsImplicit: true, ReturnedValue: null } or ILabeledOperation { IsImplicit: true })).ToList();
         return statements is null || statements.Count == 0
             || (statements.Count == 1 && statements[0].DescendantsAndSelf().Any(part => part is IThrowOperation) && statements[0] is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } or IReturnOperation { ReturnedValue: IThrowOperation or IConversionOperation { Operand: IThrowOperation } });
     }

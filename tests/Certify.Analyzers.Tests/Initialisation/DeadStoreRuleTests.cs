@@ -1,5 +1,6 @@
 using Certify.Analyzers.Initialisation;
 using Certify.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 
 namespace Certify.Analyzers.Tests.Initialisation;
 
@@ -131,5 +132,79 @@ public class DeadStoreRuleTests
     [Fact]
     public Task Accepts_public_signatures_of_host_code() => Verify<DeadStoreRule>.Accepts("""
         public static class Api { public static int Old(int unused) => Help(1); private static int Help(int n) => n; }
+        """, snippet => snippet with { Profile = "host" });
+
+    [Fact]
+    public Task Reports_compound_stores_and_steps_that_nobody_reads() => Verify<DeadStoreRule>.Reports("""
+        static class P
+        {
+            static int A(int n) { int x = n; int y = x; [|x += 1|]; return y; }
+            static int B(int n) { int x = n; int y = [|x++|]; return y; }
+            static int C(int n) { int x = n; int y = x; [|++x|]; return y; }
+            static int D(int n) { int [|x = n|]; Set(out x); return x; }
+            static int E(int n) { [|n -= 2|]; return 1; }
+            static int F(int n) { int y = n; [|n = 1|]; n = 2; return y + n; }
+            static void Set(out int x) { x = 1; }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_compound_stores_and_steps_that_are_read() => Verify<DeadStoreRule>.Accepts("""
+        static class P
+        {
+            static int A(int n) { int x = 1; x += n; return x; }
+            static int B(int n) { int x = 1; int y = x += n; return y; }
+            static int C(int n) { int x = n; x++; return x; }
+            static int D(int n) { int x = n; int y = ++x; return y; }
+            static int E(int n) { int x; Set(out x); return x + n; }
+            static int F(int n) { int x = n; int y = x++; return x + y; }
+            static int G(int n) { int x = 0; int y = 0; while (n > 0) { y = x; x = n; n--; } return y; }
+            static void Set(out int x) { x = 1; }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_parameters_of_any_signature_that_is_own() => Verify<DeadStoreRule>.Reports("""
+        using System;
+        static class P
+        {
+            static int Both(this string s, int [|spare|]) { return s.Length; }
+            [Obsolete] static int Old(int [|left|]) { return 1; }
+            static int Outer() { return In(1); static int In(int [|n|]) { return 2; } }
+            static void Late(int [|n|]) { Console.Write(1); throw new NotSupportedException(); }
+            static int Length(string? s, int [|n|]) { return (s ?? throw new NotSupportedException()).Length; }
+            static int One(int [|n|]) { return 1; }
+        }
+        """);
+
+    [Fact]
+    public Task Accepts_signatures_that_the_language_or_other_code_asks_for() => Verify<DeadStoreRule>.Accepts("""
+        using System;
+        sealed class HandlerAttribute : Attribute;
+        static class P
+        {
+            [Handler] static int Found(int n) { return 1; }
+            static void Never(int n) { throw new NotSupportedException(); }
+            static int Nor(int n) { throw new NotSupportedException(); }
+            static void NotYet(int n) => throw new NotSupportedException();
+            static int Main(string[] args) { return 0; }
+        }
+        static class X { extension(string s) { public int Zero() => 0; } }
+        abstract class A { public abstract int F(int n); public virtual int G(int n) { return 1; } }
+        partial class Q { partial void Half(int n); partial void Half(int n) { Console.Write(1); } }
+        sealed class R(int n) { public int F() { return 1; } }
+        """, snippet => snippet with { Output = OutputKind.ConsoleApplication });
+
+    [Fact]
+    public Task Reports_parameters_of_hidden_signatures_of_host_code() => Verify<DeadStoreRule>.Reports("""
+        public static class Api
+        {
+            private static int A(int [|spare|]) => 1;
+            internal static int B(int [|spare|]) => 1;
+            public static int C() { return L(1); static int L(int [|spare|]) => 2; }
+            public static int D(int spare) => 1;
+        }
+        internal static class Inner { public static int D(int [|spare|]) => 1; }
+        public class Open { private protected int E(int [|spare|]) => 1; protected int F(int spare) => 1; }
         """, snippet => snippet with { Profile = "host" });
 }

@@ -69,4 +69,34 @@ public class UninitialisedRuleTests
         static class P { static int F() { Span<int> s = stackalloc int[4]; return s[0]; } static string N() => nameof(System.Runtime.CompilerServices.Unsafe.SkipInit); }
         [StructLayout(LayoutKind.Explicit)] struct U { [FieldOffset(0)] public int A; [FieldOffset(0)] public uint B; public U(int a) { A = a; } }
         """);
+
+    [Fact]
+    public Task Reports_every_call_that_hands_out_raw_memory() => Verify<UninitialisedRule>.Reports("""
+        using System;
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+        static unsafe class P
+        {
+            static void A() { _ = [|RuntimeHelpers.GetUninitializedObject(typeof(P))|]; _ = [|Marshal.AllocHGlobal(3)|]; _ = [|Marshal.AllocCoTaskMem(3)|]; }
+            static void B(void* p) { _ = [|NativeMemory.AlignedAlloc(3, 4)|]; _ = [|NativeMemory.Realloc(p, 3)|]; _ = [|NativeMemory.AlignedRealloc(p, 3, 4)|]; }
+            static Func<int, bool, int[]> C() => [|GC.AllocateUninitializedArray<int>|];
+        }
+        """);
+
+    [Fact]
+    public Task Reports_constructor_that_hands_to_one_without_parameters() => Verify<UninitialisedRule>.Reports("""
+        struct S { public int A; public static int B; public const int C = 1; public [|S|](int n) : this() { _ = n; } }
+        """);
+
+    [Fact]
+    public Task Accepts_calls_of_the_same_name_elsewhere() => Verify<UninitialisedRule>.Accepts("""
+        static class Unsafe { public static int SkipInit(out int x) { x = 1; return x; } }
+        static class Marshal { public static int AllocHGlobal(int n) => n; }
+        static class NativeMemory { public static int Alloc(int n) => n; }
+        static unsafe class P
+        {
+            static int F() { return Unsafe.SkipInit(out int x) + Marshal.AllocHGlobal(x) + NativeMemory.Alloc(x); }
+            static void* Cleared() => System.Runtime.InteropServices.NativeMemory.AllocZeroed(3);
+        }
+        """);
 }
