@@ -64,6 +64,11 @@ public class LostItemTests
     [InlineData("An item is `## AB-HLR-002 Title` or \"## AB-HLR-002\".\n\n- status: draft\n- owner: A. Person\n- tier: see below")]
     public void Example_before_the_first_item_is_left_alone(string example) => Assert.Empty(Find($"# T\n\n{example}\n\n{One}It shall.{Tail}"));
 
+    // @verifies CFY-LLR-470
+    [Fact]
+    public void Prose_without_items_may_show_one_in_any_fence() =>
+        Assert.Equal(["0 TRC-012"], Find("# How to write\n\n```\n## AB-HLR-001 One\n\n- tier: HLR\n```\n\nMore.\n"));
+
     // @verifies CFY-LLR-470 robustness
     [Theory]
     [InlineData("x## AB-HLR-002 Two")]

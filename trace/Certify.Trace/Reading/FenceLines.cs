@@ -4,12 +4,14 @@ namespace Certify.Trace.Reading;
 
 /// <summary>
 /// Looks at the lines of a code fence for what shows that it closed elsewhere than its author thought: marks of another fence, headings of
-/// items. Before the first item a fence with a language of its own may show an item as an example.
+/// items. Before the first item a fence with a language of its own may show an item as an example, and any may in a file without items.
 /// </summary>
 // @llr CFY-LLR-470
 internal sealed class FenceLines(ItemSchema schema, Action<string, int, string> report)
 {
+    private readonly List<(int Line, string Message)> _beforeItems = [];
     private Fence _fence;
+    private bool _inItem;
     private bool _showsItems;
     private string? _heading;
     private int _headingLine;
@@ -20,7 +22,7 @@ internal sealed class FenceLines(ItemSchema schema, Action<string, int, string> 
     /// <param name="inItem">False before the first item of the file.</param>
     public void Begin(Fence fence, ReadOnlySpan<char> line, bool inItem)
     {
-        _fence = fence;
+        (_fence, _inItem) = (fence, inItem);
         _showsItems = !inItem && fence.Info(line) is not ("" or Prose.Verbatim or Prose.Escaped);
         _heading = null;
     }
@@ -38,6 +40,13 @@ internal sealed class FenceLines(ItemSchema schema, Action<string, int, string> 
         else if (!line.IsWhiteSpace() && _heading is { } heading) Follow(heading, line);
     }
 
+    /// <summary>Says that the file has an item: what fences before it seemed to hide is reported.</summary>
+    public void ItemFound()
+    {
+        foreach (var (line, message) in _beforeItems) report("TRC-011", line, message);
+        _beforeItems.Clear();
+    }
+
     // A heading with an id between backticks may be any heading; with a field under it, it is an item's.
     private void Follow(string heading, ReadOnlySpan<char> line)
     {
@@ -46,6 +55,10 @@ internal sealed class FenceLines(ItemSchema schema, Action<string, int, string> 
         if (colon > 2 && line.StartsWith("- ", StringComparison.Ordinal) && schema.IndexOf(line[2..colon].Trim()) >= 0) Report(_headingLine, heading);
     }
 
-    private void Report(int number, string heading) => report(
-        "TRC-011", number, $"{heading} is text of the code fence of line {_fence.Line}, not an item; hint: close the fence before it; an example is indented by four blanks");
+    private void Report(int number, string heading)
+    {
+        var message = $"{heading} is text of the code fence of line {_fence.Line}, not an item; hint: close the fence before it; an example is indented by four blanks";
+        if (_inItem) report("TRC-011", number, message);
+        else _beforeItems.Add((number, message));
+    }
 }

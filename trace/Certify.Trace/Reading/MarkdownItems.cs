@@ -140,6 +140,7 @@ internal sealed class MarkdownItems
     private void StartItem(ReadOnlySpan<char> words, ReadOnlySpan<char> first)
     {
         CloseItem();
+        if (_items == 0) _fenceLines.ItemFound();
         _items++;
         _sink = _item.Text;
         _inFields = true;
