@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,8 +11,19 @@ public static class FactJson
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>Gives the bytes of a fact file, ending in a newline. Equal values give equal bytes.</summary>
-    public static byte[] Write<T>(T value) =>
-        Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Options).ReplaceLineEndings("\n") + "\n");
+    public static byte[] Write<T>(T value)
+    {
+        using var stream = new MemoryStream();
+        Write(stream, value);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes the bytes of a fact file as they come about: a value can be larger than an array.</summary>
+    public static void Write<T>(Stream to, T value)
+    {
+        JsonSerializer.Serialize(to, value, Options);
+        to.WriteByte((byte)'\n');
+    }
 
     /// <summary>Reads a fact file.</summary>
     /// <exception cref="FactFormatException">The bytes are not JSON of this shape; the message says where.</exception>

@@ -46,7 +46,7 @@ public class RecordRuleTests
         Assert.Equal(["TRC-502 AB-LLR-002"], sample.Found());
         sample.Reviews = null;
         sample.Review();
-        sample.Reviews = [.. old.Select(f => f with { Path = "reviews/old.md", Bytes = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(f.Bytes.Span).Replace("REV-0", "REV-9", StringComparison.Ordinal)) }), .. sample.Reviews!];
+        sample.Reviews = [.. old.Select(f => InputFile.FromText("reviews/old.md", System.Text.Encoding.UTF8.GetString(f.Bytes.Span).Replace("REV-0", "REV-9", StringComparison.Ordinal))), .. sample.Reviews!];
         Assert.Empty(sample.Found());
     }
 

@@ -66,6 +66,21 @@ public class ReportTests
         Assert.Equal(AuditRules.All.Count, run.GetProperty("tool").GetProperty("driver").GetProperty("rules").GetArrayLength());
     }
 
+    // @verifies CFY-LLR-388
+    [Fact]
+    public void Reports_of_very_many_findings_are_whole()
+    {
+        var facts = Broken().Audit();
+        AuditFinding[] many = [.. Enumerable.Range(1, 3000).Select(i => facts.Findings[0] with { Message = $"message {i}" })];
+        using var sarif = JsonDocument.Parse(SarifReport.Write(facts with { Findings = many }));
+        var results = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(r => r.GetProperty("message").GetProperty("text").GetString());
+        Assert.Equal(many.Select(f => f.Message), results);
+        Assert.Equal(many, FactJson.Read<TraceFacts>(FactJson.Write(facts with { Findings = many }), "x").Findings);
+        var lines = AuditText.Write("set", "A", [], many, [], Ink.Bare).Split('\n');
+        Assert.Equal(many.Select(f => AuditText.Finding(f, Ink.Bare)), lines.Take(many.Length));
+        Assert.Equal($"  {many[0].Code}   3000  {AuditRules.Get(many[0].Code).Title}", lines[many.Length]);
+    }
+
     // @verifies CFY-HLR-014, CFY-LLR-018
     [Fact]
     public void Matrices_lead_both_ways_and_name_each_gap()

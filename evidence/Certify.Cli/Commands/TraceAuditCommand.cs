@@ -35,6 +35,7 @@ internal static class TraceAuditCommand
     private static byte[] Page(IReadOnlyList<TraceScope> scopes)
     {
         var origin = scopes[0].Report.Inputs.Origin;
+        if (scopes is [var only]) return Page(only.Graph.Items, only.Findings, only.Level, only.Name, origin);
         var items = new List<TraceItem>();
         var seen = new HashSet<(string, SourcePlace)>();
         foreach (var item in scopes.SelectMany(s => s.Graph.Items))
@@ -43,28 +44,31 @@ internal static class TraceAuditCommand
         }
 
         // Items without a level of their own take that of the page: the strictest of the sets.
-        var level = scopes.Min(s => s.Level)!;
-        return TraceSite.Write(items, [.. scopes.SelectMany(s => s.Findings).Distinct()],
-            new TraceSiteContext(string.Join(", ", scopes.Select(s => s.Name)), level, origin.Revision, Workspace.ToolVersion, origin.CommandLine, origin.Dirty));
+        return Page(items, [.. scopes.SelectMany(s => s.Findings).Distinct()], scopes.Min(s => s.Level)!, string.Join(", ", scopes.Select(s => s.Name)), origin);
     }
+
+    private static byte[] Page(IReadOnlyList<TraceItem> items, IReadOnlyList<AuditFinding> findings, string level, string name, FactHeader origin) => TraceSite.Write(
+        items, findings, new TraceSiteContext(name, level, origin.Revision, Workspace.ToolVersion, origin.CommandLine, origin.Dirty));
 
     private static void Print(string form, IReadOnlyList<TraceScope> scopes)
     {
         switch (form)
         {
             case "json":
-                Terminal.Print(JsonOut.Bytes([.. scopes.Select(s => s.Report.ToFacts())]));
+                if (scopes is [var only]) Terminal.Print(stream => FactJson.Write(stream, only.Report.ToFacts()));
+                else Terminal.Print(JsonOut.Bytes([.. scopes.Select(s => s.Report.ToFacts())]));
                 break;
             case "sarif":
-                Terminal.Print(JsonOut.MergeSarif([.. scopes.Select(s => SarifReport.Write(s.Report.ToFacts()))]));
+                if (scopes is [var single]) Terminal.Print(stream => SarifReport.Write(stream, single.Report.ToFacts()));
+                else Terminal.Print(JsonOut.MergeSarif([.. scopes.Select(s => SarifReport.Write(s.Report.ToFacts()))]));
                 break;
             case "html":
                 Terminal.Print(Page(scopes));
                 break;
             default:
                 foreach (var scope in scopes)
-                    Terminal.Print(AuditText.Write(
-                        scope.Name, scope.Level, scope.Items, scope.Findings, scope.Report.Losses, Terminal.Ink, scope.Report.Justified.Count));
+                    Terminal.Print((TextWriter text) => AuditText.Write(
+                        text, scope.Name, scope.Level, scope.Items, scope.Findings, scope.Report.Losses, Terminal.Ink, scope.Report.Justified.Count));
                 break;
         }
     }

@@ -62,4 +62,25 @@ internal static class Terminal
         using var output = Console.OpenStandardOutput();
         output.Write(bytes);
     }
+
+    /// <summary>Prints what is written to a stream, as it comes about.</summary>
+    public static void Print(Action<Stream> write)
+    {
+        if (s_captured.Value is { } captured)
+        {
+            write(captured.Out);
+            return;
+        }
+
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        write(output);
+    }
+
+    /// <summary>Prints what is written as text, as it comes about.</summary>
+    public static void Print(Action<TextWriter> write) => Print((Stream stream) =>
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
+        text.NewLine = "\n";
+        write(text);
+    });
 }

@@ -9,20 +9,27 @@ namespace Certify.Cli.Stages;
 internal sealed record TraceFile(string Full, string Shown, bool Named)
 {
     private const int HeadBytes = 64 << 10;
+    private const long LargeBytes = 1 << 20;
 
     /// <summary>The first bytes, by which a format is known.</summary>
     public byte[] Head(IReadOnlyDictionary<string, byte[]> overlay)
     {
         if (overlay.TryGetValue(Full, out var open)) return open[..Math.Min(open.Length, HeadBytes)];
-        using var stream = new FileStream(Full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
+        using var stream = Open();
         var head = new byte[(int)Math.Min(HeadBytes, stream.Length)];
         var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         return read == head.Length ? head : head[..read];
     }
 
-    /// <summary>The file as a reader takes it.</summary>
-    public InputFile Read(IReadOnlyDictionary<string, byte[]> overlay) =>
-        new(Shown, overlay.TryGetValue(Full, out var open) ? open : File.ReadAllBytes(Full));
+    /// <summary>The file as a reader takes it; a large one is read when the reader asks for it.</summary>
+    public InputFile Read(IReadOnlyDictionary<string, byte[]> overlay)
+    {
+        if (overlay.TryGetValue(Full, out var open)) return new InputFile(Shown, open);
+        var length = new FileInfo(Full).Length;
+        return length > LargeBytes ? new InputFile(Shown, length, Open) : new InputFile(Shown, File.ReadAllBytes(Full));
+    }
+
+    private FileStream Open() => new(Full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
 }
 
 /// <summary>Finds the files that paths on the command line mean.</summary>

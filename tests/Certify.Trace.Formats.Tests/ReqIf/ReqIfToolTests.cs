@@ -134,4 +134,15 @@ public sealed class ReqIfToolTests
         Assert.Equal(["approved", "draft"], read.Items.Select(i => i.Status));
         Assert.Equal("is like", Assert.Single(read.Items[0].Links).Role);
     }
+
+    // @verifies CFY-LLR-366
+    [Fact]
+    public void One_identifier_means_in_each_file_what_that_file_defines()
+    {
+        var first = File(Type("t", "R", ("n", "ReqIF.ForeignID", "STRING"), ("x", "Colour", "STRING")), Object("a", "t", ("n", "STRING", "A-1"), ("x", "STRING", "red")));
+        var second = File(Type("t", "R", ("n", "ReqIF.ForeignID", "STRING"), ("x", "Status", "STRING")), Object("b", "t", ("n", "STRING", "A-2"), ("x", "STRING", "new")));
+        var read = Read(null, InputFile.FromText("1.reqif", first), InputFile.FromText("2.reqif", second));
+        Assert.Equal([new ItemAttribute("Colour", "red")], read.Items[0].Attributes);
+        Assert.Equal(("new", 0), (read.Items[1].Status, read.Items[1].Attributes.Count));
+    }
 }

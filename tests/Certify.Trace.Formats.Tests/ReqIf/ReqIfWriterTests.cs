@@ -75,4 +75,16 @@ public sealed class ReqIfWriterTests
         var entry = Assert.Single(archive.Entries);
         Assert.Equal(("set.reqif", 1980), (entry.FullName, entry.LastWriteTime.Year));
     }
+
+    // @verifies CFY-LLR-371
+    [Theory]
+    [InlineData("Höhe 1", "H_he_1.reqif")]
+    [InlineData("a:b\\c", "a_b_c.reqif")]
+    public void An_entry_has_a_name_that_every_system_takes(string title, string name)
+    {
+        var written = new ReqIfzWriter().Write([new() { Id = "A-1", Tier = ItemTier.Hlr, Place = new SourcePlace("x", 7) }], title);
+        using var archive = new ZipArchive(new MemoryStream(written.Files[0].Bytes.ToArray()));
+        Assert.Equal(name, Assert.Single(archive.Entries).FullName);
+        Assert.Single(new ReqIfReader("reqifz").Read(written.Files, ReadOptions.Default).Items);
+    }
 }

@@ -31,10 +31,7 @@ internal sealed class FieldSetter(ReadOptions options, ReadLog log)
             case ItemField.Attribute: draft.Attribute(target.Name, value); break;
             case ItemField.None: break;
             case var _ when value.Length == 0: break;
-            case ItemField.Derived: FieldValues.SetDerived(draft, value, log); break;
-            case ItemField.Level: FieldValues.SetLevel(draft, value, log); break;
-            case ItemField.Verification: FieldValues.SetVerification(draft, value, log); break;
-            case ItemField.TestKind: FieldValues.SetTestKind(draft, value); break;
+            case var word when FieldValues.TrySet(draft, word, value, log): break;
             case ItemField.Links: FieldValues.AddLinks(draft, target.Name, value, _separators); break;
             case ItemField.Passed: draft[ItemField.Passed] = value is "true" or "yes" ? "yes" : "no"; break;
             case var field when draft[field] is null: draft[field] = value; break;

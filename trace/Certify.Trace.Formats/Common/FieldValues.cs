@@ -37,6 +37,19 @@ internal static class FieldValues
         else ByPrefix(draft, tiers);
     }
 
+    /// <summary>Sets a field whose value is one of a few words; false for any other field.</summary>
+    public static bool TrySet(ItemDraft draft, ItemField field, string value, ReadLog log)
+    {
+        switch (field)
+        {
+            case ItemField.Derived: SetDerived(draft, value, log); return true;
+            case ItemField.Level: SetLevel(draft, value, log); return true;
+            case ItemField.Verification: SetVerification(draft, value, log); return true;
+            case ItemField.TestKind: SetTestKind(draft, value); return true;
+            default: return false;
+        }
+    }
+
     /// <summary>Sets the derived flag.</summary>
     public static void SetDerived(ItemDraft draft, string word, ReadLog log)
     {
@@ -54,7 +67,7 @@ internal static class FieldValues
     }
 
     /// <summary>Sets the software level; "DAL B" and "Level B" are "B".</summary>
-    public static void SetLevel(ItemDraft draft, string word, ReadLog log)
+    private static void SetLevel(ItemDraft draft, string word, ReadLog log)
     {
         var letter = word.AsSpan().Trim();
         if (letter.StartsWith("DAL", StringComparison.OrdinalIgnoreCase)) letter = letter[3..].TrimStart(" -");
@@ -64,7 +77,7 @@ internal static class FieldValues
     }
 
     /// <summary>Sets the verification methods from words parted by commas, semicolons, slashes, line ends or "or".</summary>
-    public static void SetVerification(ItemDraft draft, string words, ReadLog log)
+    private static void SetVerification(ItemDraft draft, string words, ReadLog log)
     {
         var methods = new List<VerificationMethod>();
         foreach (var word in words.Replace(" or ", ",", StringComparison.OrdinalIgnoreCase).Split(s_separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -88,7 +101,7 @@ internal static class FieldValues
     }
 
     /// <summary>Sets the kind of a test case; a word that is no kind is kept as an attribute, for columns called "kind" hold many things.</summary>
-    public static void SetTestKind(ItemDraft draft, string word)
+    private static void SetTestKind(ItemDraft draft, string word)
     {
         switch (word.Trim().ToLowerInvariant().Replace('-', ' '))
         {

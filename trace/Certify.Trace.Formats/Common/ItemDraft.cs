@@ -8,7 +8,7 @@ internal sealed class ItemDraft(SourcePlace place)
 {
     private readonly string?[] _values = new string?[(int)ItemField.Links];
     private readonly List<TraceLink> _links = [];
-    private readonly List<ItemAttribute> _attributes = [];
+    private readonly Rows<ItemAttribute> _attributes = new();
     private Dictionary<string, int>? _positions;
     private HashSet<string>? _broken;
 
@@ -88,7 +88,7 @@ internal sealed class ItemDraft(SourcePlace place)
             Source = this[ItemField.Source], Level = this[ItemField.Level], Component = this[ItemField.Component] ?? "",
             Verification = Verification, TestKind = TestKind, Status = this[ItemField.Status], Revision = this[ItemField.Revision],
             Owner = this[ItemField.Owner], Author = this[ItemField.Author], Reviewer = this[ItemField.Reviewer], Outcome = outcome,
-            Links = _links.Count == 0 ? [] : [.. _links], Attributes = _attributes.Count == 0 ? [] : [.. _attributes],
+            Links = _links.Count == 0 ? [] : [.. _links], Attributes = _attributes.Count == 0 ? [] : _attributes.All.ToArray(),
             Broken = _broken ?? s_none,
         };
     }

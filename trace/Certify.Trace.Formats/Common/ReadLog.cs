@@ -54,9 +54,9 @@ internal sealed class ReadLog
     /// <returns>True when it is.</returns>
     public bool IsTooLarge(InputFile file, ReadOptions options)
     {
-        if (file.Bytes.Length <= options.BytesMax) return false;
+        if (file.Length <= options.BytesMax) return false;
         Add("TRC-019", new SourcePlace(file.Path, 0),
-            string.Create(CultureInfo.InvariantCulture, $"the file has {file.Bytes.Length} bytes, the limit is {options.BytesMax}; hint: split it"));
+            string.Create(CultureInfo.InvariantCulture, $"the file has {file.Length} bytes, the limit is {options.BytesMax}; hint: split it"));
         return true;
     }
 

@@ -24,7 +24,10 @@ internal sealed record YamlValue(int Line, string? Text = null, IReadOnlyList<Ya
         : Map is not null ? "{" + string.Join(", ", Map.Select(m => $"{m.Key}: {m.Value}")) + "}" : Text ?? "";
 }
 
-/// <summary>Reads one YAML document. No aliases, which can grow without bound; nested at most 16 deep; no key twice.</summary>
+/// <summary>
+/// Reads one YAML document. No aliases, which can grow without bound; nested at most 16 deep; no key twice. The grammar is YamlDotNet's own parser; only
+/// the tree is made here, since the library's (YamlStream) follows aliases, and nests as deep as the file does until the stack overflows.
+/// </summary>
 // @llr CFY-LLR-379
 internal sealed class DoorstopYaml
 {

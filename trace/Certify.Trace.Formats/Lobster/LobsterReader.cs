@@ -33,19 +33,12 @@ public sealed class LobsterReader : IItemReader
     }
 
     /// <inheritdoc/>
-    public ReadOutcome Read(IReadOnlyList<InputFile> files, ReadOptions options, CancellationToken cancel = default)
-    {
-        var log = new ReadLog();
-        var sink = new ItemSink(options, log);
-        foreach (var file in InOrder.Of(files))
+    public ReadOutcome Read(IReadOnlyList<InputFile> files, ReadOptions options, CancellationToken cancel = default) => FileByFile.Read(
+        files, options, ("TRC-016", "the file holds no item; hint: run the LOBSTER tool again"), (file, sink, log) =>
         {
-            cancel.ThrowIfCancellationRequested();
-            var before = sink.Count;
             JsonSource.Read(file, options, log, source => ReadFile(source, options, sink, log));
-            if (sink.Count == before) log.Add("TRC-016", new SourcePlace(file.Path, 0), "the file holds no item; hint: run the LOBSTER tool again");
-        }
-        return log.Finish(sink.Finish());
-    }
+            return true;
+        }, cancel);
 
     private static void ReadFile(JsonSource source, ReadOptions options, ItemSink sink, ReadLog log)
     {

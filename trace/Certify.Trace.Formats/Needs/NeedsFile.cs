@@ -130,17 +130,7 @@ internal sealed class NeedsFile(JsonSource source, NeedsFields fields, ReadOptio
             case ItemField.Links:
                 FieldValues.AddLinks(draft, target.Name, value, options.Mapping!.ListSeparators);
                 break;
-            case ItemField.Derived:
-                FieldValues.SetDerived(draft, value, log);
-                break;
-            case ItemField.Level:
-                FieldValues.SetLevel(draft, value, log);
-                break;
-            case ItemField.Verification:
-                FieldValues.SetVerification(draft, value, log);
-                break;
-            case ItemField.TestKind:
-                FieldValues.SetTestKind(draft, value);
+            case var field when FieldValues.TrySet(draft, field, value, log):
                 break;
             default:
                 if (draft[target.Field] is null) draft[target.Field] = value;

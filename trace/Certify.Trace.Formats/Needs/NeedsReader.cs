@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Certify.Facts;
 using Certify.Trace.Formats.Common;
 using Certify.Trace.Formats.Json;
 using Certify.Trace.Model;
@@ -29,17 +28,10 @@ public sealed class NeedsReader : IItemReader
     }
 
     /// <inheritdoc/>
-    public ReadOutcome Read(IReadOnlyList<InputFile> files, ReadOptions options, CancellationToken cancel = default)
-    {
-        var log = new ReadLog();
-        var sink = new ItemSink(options, log);
-        foreach (var file in InOrder.Of(files))
+    public ReadOutcome Read(IReadOnlyList<InputFile> files, ReadOptions options, CancellationToken cancel = default) => FileByFile.Read(
+        files, options, ("TRC-016", "the file holds no need of its current version; hint: build the needs again"), (file, sink, log) =>
         {
-            cancel.ThrowIfCancellationRequested();
-            var before = sink.Count;
             JsonSource.Read(file, options, log, source => new NeedsFile(source, NeedsFields.Find(source), options, sink, log).Read());
-            if (sink.Count == before) log.Add("TRC-016", new SourcePlace(file.Path, 0), "the file holds no need of its current version; hint: build the needs again");
-        }
-        return log.Finish(sink.Finish());
-    }
+            return true;
+        }, cancel);
 }

@@ -1,4 +1,3 @@
-using Certify.Facts;
 using Certify.Trace.Formats.Common;
 using Certify.Trace.Model;
 
@@ -25,20 +24,6 @@ public sealed class OftReader : IItemReader
     }
 
     /// <inheritdoc/>
-    public ReadOutcome Read(IReadOnlyList<InputFile> files, ReadOptions options, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        ArgumentNullException.ThrowIfNull(options);
-        var log = new ReadLog();
-        var sink = new ItemSink(options, log);
-        foreach (var file in InOrder.Of(files))
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (log.IsTooLarge(file, options) || SourceText.Decode(file, log) is not { } text) continue;
-            var before = sink.Count;
-            new OftFile(file.Path, options, sink, log).Read(SourceText.Lines(text).Split('\n'));
-            if (sink.Count == before) log.Add("TRC-012", new SourcePlace(file.Path, 0), "the file holds no item such as `req~name~1`");
-        }
-        return log.Finish(sink.Finish());
-    }
+    public ReadOutcome Read(IReadOnlyList<InputFile> files, ReadOptions options, CancellationToken cancel = default) => FileByFile.ReadLines(
+        files, options, "the file holds no item such as `req~name~1`", (path, lines, sink, log) => new OftFile(path, options, sink, log).Read(lines), cancel);
 }

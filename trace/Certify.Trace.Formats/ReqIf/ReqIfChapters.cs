@@ -40,7 +40,7 @@ internal sealed class ReqIfChapters
         string? specification = null;
         for (var i = 0; i < paths.Length; i++)
         {
-            var node = content.Nodes[i];
+            ref readonly var node = ref content.Nodes[i];
             while (stack.Count > 0 && stack[^1] != node.Parent) Leave(stack, open, objects);
             stack.Add(i);
             if (node.Parent < 0)

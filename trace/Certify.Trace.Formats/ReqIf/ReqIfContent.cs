@@ -1,4 +1,5 @@
 using Certify.Facts;
+using Certify.Trace.Formats.Common;
 
 namespace Certify.Trace.Formats.ReqIf;
 
@@ -18,16 +19,16 @@ internal sealed class ReqIfContent(string path)
     public Dictionary<string, string> EnumValues { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Objects in the order of the file.</summary>
-    public List<SpecObject> Objects { get; } = [];
+    public Rows<SpecObject> Objects { get; } = new();
 
     /// <summary>Relations in the order of the file.</summary>
-    public List<SpecRelation> Relations { get; } = [];
+    public Rows<SpecRelation> Relations { get; } = new();
 
     /// <summary>Specifications and places in their hierarchies; a parent stands before its children.</summary>
-    public List<HierarchyNode> Nodes { get; } = [];
+    public Rows<HierarchyNode> Nodes { get; } = new();
 
     /// <summary>Values of objects and relations; each of these has a range of them.</summary>
-    public List<RawValue> Values { get; } = [];
+    public Rows<RawValue> Values { get; } = new();
 }
 
 /// <summary>A definition of an attribute.</summary>
@@ -62,8 +63,8 @@ internal sealed class SpecType(string id, string name)
     public bool HasDefaults { get; set; }
 }
 
-/// <summary>A value: identifier of its definition, and text or, for enumerations, identifiers of values parted by "\n".</summary>
-internal readonly record struct RawValue(string Definition, string Text, bool IsEnum);
+/// <summary>A value: number of its definition's identifier (<see cref="ReqIfNames.Number"/>), and text or, for enumerations, identifiers of values parted by "\n".</summary>
+internal readonly record struct RawValue(int Definition, string Text, bool IsEnum);
 
 /// <summary>A SPEC-OBJECT.</summary>
 internal struct SpecObject

@@ -12,7 +12,9 @@ internal sealed class ReqIfItems
     private readonly ReadOptions _options;
     private readonly ReadLog _log;
     private readonly FieldSetter _setter;
-    private readonly Dictionary<string, FieldPlan>[] _fields;
+    private readonly FieldPlan?[] _fields;
+    private readonly int[] _fieldsOf, _givenTo;
+    private readonly Rows<RawValue> _withDefaults = new();
     private readonly Dictionary<string, TypePlan>[] _types;
     private readonly ItemDraft?[] _drafts;
     private readonly string?[] _ids;
@@ -20,11 +22,13 @@ internal sealed class ReqIfItems
     private readonly bool[] _isChapter;
     private readonly int[] _best = new int[(int)ItemField.Links];
     private string _tierWord = "";
+    private int _stamp;
 
     private ReqIfItems(ReqIfSet set, ReadOptions options, ReadLog log)
     {
         (_set, _options, _log, _setter) = (set, options, log, new FieldSetter(options, log));
-        _fields = [.. set.Files.Select(_ => new Dictionary<string, FieldPlan>(StringComparer.Ordinal))];
+        var definitions = set.Names.Definitions;
+        (_fields, _fieldsOf, _givenTo) = (new FieldPlan?[definitions], new int[definitions], new int[definitions]);
         _types = [.. set.Files.Select(_ => new Dictionary<string, TypePlan>(StringComparer.Ordinal))];
         (_drafts, _ids, _tiers, _isChapter) = (new ItemDraft?[set.Count], new string?[set.Count], new ItemTier?[set.Count], new bool[set.Count]);
     }
@@ -89,7 +93,7 @@ internal sealed class ReqIfItems
     private bool Fill(ItemDraft draft, int file, in SpecObject found, SpecType? type)
     {
         var content = _set.Files[file];
-        var values = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(content.Values).Slice(found.FirstValue, found.Values);
+        var values = content.Values.All.Slice(found.FirstValue, found.Values);
         var given = type is { HasDefaults: true } ? WithDefaults(values, type) : values;
         Rank(given, file, found.Line, out var prefix);
         _tierWord = "";
@@ -117,7 +121,7 @@ internal sealed class ReqIfItems
     private void Rank(ReadOnlySpan<RawValue> given, int file, int line, out string prefix)
     {
         prefix = "";
-        Array.Fill(_best, -1);
+        for (var i = 0; i < _best.Length; i++) _best[i] = -1;
         for (var i = 0; i < given.Length; i++)
         {
             var plan = PlanOf(file, given[i].Definition, line);
@@ -135,15 +139,23 @@ internal sealed class ReqIfItems
         return plan.Name.Equals(ReqIfPresets.ForeignId, StringComparison.OrdinalIgnoreCase) && !text.AsSpan().ContainsAnyExceptInRange('0', '9') ? prefix + text : text;
     }
 
-    private static Span<RawValue> WithDefaults(Span<RawValue> values, SpecType type)
+    // The stamp of an object marks the definitions that it has a value of.
+    private Span<RawValue> WithDefaults(Span<RawValue> values, SpecType type)
     {
-        var all = new List<RawValue>(values.Length + 2);
-        all.AddRange(values);
+        _stamp++;
+        _withDefaults.Clear();
+        foreach (ref readonly var value in values)
+        {
+            _withDefaults.Add(value);
+            _givenTo[value.Definition] = _stamp;
+        }
         foreach (var definition in type.Definitions)
         {
-            if (definition.Default is { } value && !all.Exists(v => v.Definition == definition.Id)) all.Add(value);
+            if (definition.Default is not { } value || _givenTo[value.Definition] == _stamp) continue;
+            _withDefaults.Add(value);
+            _givenTo[value.Definition] = _stamp;
         }
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all);
+        return _withDefaults.All;
     }
 
     private string Names(int file, string ids, int line)
@@ -201,12 +213,14 @@ internal sealed class ReqIfItems
         return plan;
     }
 
-    private FieldPlan PlanOf(int file, string definition, int line)
+    // Plans are those of one file: objects come file by file, and what an identifier means is looked for in its own file first.
+    private FieldPlan PlanOf(int file, int definition, int line)
     {
-        if (_fields[file].TryGetValue(definition, out var plan)) return plan;
-        var found = _set.Definition(file, definition, line) ?? new AttributeDefinition(definition, definition);
-        _fields[file].Add(definition, plan = FieldPlan.Of(found, _setter));
-        return plan;
+        if (_fieldsOf[definition] == file + 1) return _fields[definition]!;
+        var id = _set.Names.Definition(definition);
+        var found = _set.Definition(file, id, line) ?? new AttributeDefinition(id, id);
+        _fieldsOf[definition] = file + 1;
+        return _fields[definition] = FieldPlan.Of(found, _setter);
     }
 
     private SourcePlace PlaceOf(int index)

@@ -30,10 +30,10 @@ internal sealed class ReqIfParser
     private SpecObject _object;
     private SpecRelation _relation;
     private Owner _owner;
-    private string? _enumValue, _value, _valueDefinition;
+    private string? _enumValue, _value;
     private ReqIfTag _reference, _end;
     private bool _isEnum, _inValue, _isDefault, _isOwn;
-    private int _node = -1;
+    private int _node = -1, _valueDefinition;
 
     private enum Owner { None, Object, Relation, Specification }
 
@@ -101,7 +101,7 @@ internal sealed class ReqIfParser
                     SkipLost($"element '{reader.Name}' of another namespace");
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA when _reference != ReqIfTag.Other:
-                    TakeReference(Intern(reader.Value.Trim()));
+                    TakeReference(reader.Value.Trim());
                     break;
                 case XmlNodeType.EndElement:
                     Close(_names.TagOf(reader.LocalName));
@@ -248,7 +248,7 @@ internal sealed class ReqIfParser
         _value = tag == ReqIfTag.AttributeValue ? _reader.GetAttribute("THE-VALUE") ?? "" : "";
         if (_value.Length <= WordMax) _value = Intern(_value);
         if (_value.Contains('\r', StringComparison.Ordinal)) _value = _value.Replace("\r\n", "\n", StringComparison.Ordinal);
-        _valueDefinition = "";
+        _valueDefinition = _names.Number("");
         _enumValues.Clear();
     }
 
@@ -267,16 +267,16 @@ internal sealed class ReqIfParser
         var text = _isEnum ? string.Join('\n', _enumValues) : _value!;
         if (_isDefault && _definition is not null)
         {
-            _definition.Default = new RawValue(_definition.Id, text, _isEnum);
+            _definition.Default = new RawValue(_names.Number(_definition.Id), text, _isEnum);
             if (_type is not null) _type.HasDefaults = true;
         }
         else if (_owner is Owner.Object or Owner.Relation)
         {
-            _content.Values.Add(new RawValue(_valueDefinition!, text, _isEnum));
+            _content.Values.Add(new RawValue(_valueDefinition, text, _isEnum));
         }
         else
         {
-            _log.Lose($"attribute '{_valueDefinition}' of a specification", Here());
+            _log.Lose($"attribute '{_names.Definition(_valueDefinition)}' of a specification", Here());
         }
     }
 
@@ -285,14 +285,14 @@ internal sealed class ReqIfParser
         switch (_reference)
         {
             case ReqIfTag.ReqIfToolId: _isOwn = id == ReqIfPresets.Tool; break;
-            case ReqIfTag.AttributeDefinitionRef when _inValue: _valueDefinition = id; break;
-            case ReqIfTag.EnumValueRef when _inValue: _enumValues.Add(id); break;
-            case ReqIfTag.SpecObjectTypeRef when _owner == Owner.Object: _object.Type = id; break;
-            case ReqIfTag.SpecRelationTypeRef when _owner == Owner.Relation: _relation.Type = id; break;
-            case ReqIfTag.SpecObjectRef when _end == ReqIfTag.Source: _relation.Source = id; break;
-            case ReqIfTag.SpecObjectRef when _end == ReqIfTag.Target: _relation.Target = id; break;
+            case ReqIfTag.AttributeDefinitionRef when _inValue: _valueDefinition = _names.Number(id); break;
+            case ReqIfTag.EnumValueRef when _inValue: _enumValues.Add(Intern(id)); break;
+            case ReqIfTag.SpecObjectTypeRef when _owner == Owner.Object: _object.Type = Intern(id); break;
+            case ReqIfTag.SpecRelationTypeRef when _owner == Owner.Relation: _relation.Type = Intern(id); break;
+            case ReqIfTag.SpecObjectRef when _end == ReqIfTag.Source: _relation.Source = Intern(id); break;
+            case ReqIfTag.SpecObjectRef when _end == ReqIfTag.Target: _relation.Target = Intern(id); break;
             case ReqIfTag.SpecObjectRef when _node >= 0:
-                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_content.Nodes)[_node].Object = id;
+                _content.Nodes[_node].Object = Intern(id);
                 break;
         }
     }

@@ -36,23 +36,31 @@ public sealed class ReqIfReader(string name) : IItemReader
         var contents = new List<ReqIfContent>();
         foreach (var file in InOrder.Of(files)) Read(file, contents, names, options, log, cancel);
         contents.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        var items = ReqIfItems.Of(new ReqIfSet(contents, log), options, log, cancel);
+        var items = ReqIfItems.Of(new ReqIfSet(contents, names, log), options, log, cancel);
         return log.Finish(items);
     }
 
     private static void Read(InputFile file, List<ReqIfContent> contents, ReqIfNames names, ReadOptions options, ReadLog log, CancellationToken cancel)
     {
         if (log.IsTooLarge(file, options)) return;
-        if (file.Bytes.Span.StartsWith("PK"u8))
+        if (IsArchive(file))
         {
             ReqIfArchive.Read(file, contents, names, options, log, cancel);
             return;
         }
 
-        using var stream = StreamOf(file.Bytes);
+        using var stream = file.Open() is { } open ? new ReadAheadStream(open) : (Stream)StreamOf(file.Bytes);
         var content = ReqIfParser.Read(file.Path, stream, names, log, cancel);
         if (content.Objects.Count == 0) NoObjects(file.Path, log);
         contents.Add(content);
+    }
+
+    private static bool IsArchive(InputFile file)
+    {
+        using var stream = file.Open();
+        if (stream is null) return file.Bytes.Span.StartsWith("PK"u8);
+        var head = new byte[2];
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.AsSpan().SequenceEqual("PK"u8);
     }
 
     /// <summary>Says that a file holds no object.</summary>

@@ -26,9 +26,9 @@ internal static class ReqIfRelations
     {
         for (var file = 0; file < set.Files.Count; file++)
         {
-            var roles = new Dictionary<string, (string Role, bool Turned)>(StringComparer.Ordinal);
+            var roles = new Dictionary<string, RelationRole>(StringComparer.Ordinal);
             var content = set.Files[file];
-            foreach (ref readonly var relation in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(content.Relations))
+            foreach (ref readonly var relation in content.Relations.All)
             {
                 var (from, to) = (set.Find(file, relation.Source), set.Find(file, relation.Target));
                 if (from < 0 || to < 0)
@@ -55,17 +55,17 @@ internal static class ReqIfRelations
             $"the relation is not taken over: its {missing.End} is {id}; hint: export the files that belong together");
     }
 
-    private static (string Role, bool Turned) RoleOf(ReqIfSet set, int file, in SpecRelation relation, FieldSetter setter)
+    private static RelationRole RoleOf(ReqIfSet set, int file, in SpecRelation relation, FieldSetter setter)
     {
         var type = set.Type(file, relation.Type, relation.Line);
         var name = type?.Name ?? relation.Type;
         if (setter.Mapped(name) is { } mapped)
         {
-            if (mapped.Field == ItemField.None) return ("-", false);
-            if (mapped.Field == ItemField.Links) return (mapped.Name, false);
+            if (mapped.Field == ItemField.None) return new RelationRole("-", false);
+            if (mapped.Field == ItemField.Links) return new RelationRole(mapped.Name, false);
         }
-        if (type is { IsOwn: true } && type.Id.StartsWith(TypePrefix, StringComparison.Ordinal)) return (name, false);
-        return RoleWord.Of(name) ?? (name, false);
+        if (type is { IsOwn: true } && type.Id.StartsWith(TypePrefix, StringComparison.Ordinal)) return new RelationRole(name, false);
+        return RoleWord.Of(name) is var (word, turned) ? new RelationRole(word, turned) : new RelationRole(name, false);
     }
 
     private static TraceLink Make(ReqIfSet set, int file, in SpecRelation relation, string role, string target, SourcePlace place, ReadLog log)
@@ -75,10 +75,13 @@ internal static class ReqIfRelations
         for (var i = relation.FirstValue; i < relation.FirstValue + relation.Values; i++)
         {
             var value = content.Values[i];
-            if (value.Definition.StartsWith(RevisionId, StringComparison.Ordinal)) revision = value.Text;
-            else if (value.Definition.StartsWith(FingerprintId, StringComparison.Ordinal)) fingerprint = value.Text;
-            else if (value.Text.Length > 0) log.Lose($"attribute '{set.Definition(file, value.Definition, relation.Line)?.Name ?? value.Definition}' of relations", place);
+            var definition = set.Names.Definition(value.Definition);
+            if (definition.StartsWith(RevisionId, StringComparison.Ordinal)) revision = value.Text;
+            else if (definition.StartsWith(FingerprintId, StringComparison.Ordinal)) fingerprint = value.Text;
+            else if (value.Text.Length > 0) log.Lose($"attribute '{set.Definition(file, definition, relation.Line)?.Name ?? definition}' of relations", place);
         }
         return new TraceLink(role, target, revision, fingerprint, place);
     }
+
+    private sealed record RelationRole(string Role, bool Turned);
 }

@@ -8,7 +8,7 @@ namespace Certify.Trace.Formats.ReqIf;
 internal sealed class ReqIfSet
 {
     private readonly Dictionary<string, int> _objects = new(StringComparer.Ordinal);
-    private readonly List<(int File, int Object, int Next)> _list = [];
+    private readonly Rows<Link> _list = new();
     private readonly HashSet<(int, string)> _missing = [];
     private readonly Dictionary<string, int> _tails = new(StringComparer.Ordinal);
     private readonly ReadLog _log;
@@ -17,13 +17,12 @@ internal sealed class ReqIfSet
     private Dictionary<string, string>? _enumValues;
 
     /// <summary>Takes files in ordinal order of path.</summary>
-    public ReqIfSet(IReadOnlyList<ReqIfContent> files, ReadLog log)
+    public ReqIfSet(IReadOnlyList<ReqIfContent> files, ReqIfNames names, ReadLog log)
     {
-        (Files, _log) = (files, log);
+        (Files, Names, _log) = (files, names, log);
         var count = 0;
         foreach (var file in files) count += file.Objects.Count;
         _objects.EnsureCapacity(count);
-        _list.EnsureCapacity(count);
         for (var file = 0; file < files.Count; file++)
         {
             FirstOf.Add(_list.Count);
@@ -33,6 +32,9 @@ internal sealed class ReqIfSet
 
     /// <summary>The files.</summary>
     public IReadOnlyList<ReqIfContent> Files { get; }
+
+    /// <summary>The names that the files were read with.</summary>
+    public ReqIfNames Names { get; }
 
     /// <summary>Number of objects in all files.</summary>
     public int Count => _list.Count;
@@ -45,7 +47,7 @@ internal sealed class ReqIfSet
 
     /// <summary>An object by its index over all files.</summary>
     public ref readonly SpecObject Object(int index) =>
-        ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Files[_list[index].File].Objects)[_list[index].Object];
+        ref Files[_list[index].File].Objects[_list[index].Object];
 
     /// <summary>Index of the object that a reference leads to, or -1.</summary>
     public int Find(int file, string id)
@@ -111,11 +113,16 @@ internal sealed class ReqIfSet
     {
         var id = Files[file].Objects[index].Id;
         var at = _list.Count;
-        _list.Add((file, index, -1));
+        _list.Add(new Link { File = file, Object = index, Next = -1 });
         if (_objects.TryAdd(id, at)) return;
         if (!_tails.TryGetValue(id, out var tail)) tail = _objects[id];
-        _list[tail] = _list[tail] with { Next = at };
+        _list[tail].Next = at;
         _tails[id] = at;
     }
 
+    // An object of a file, and the next one with the same identifier, or -1.
+    private struct Link
+    {
+        public int File, Object, Next;
+    }
 }

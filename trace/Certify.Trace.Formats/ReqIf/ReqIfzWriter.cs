@@ -1,10 +1,13 @@
-using System.IO.Compression;
+using Certify.Facts;
 using Certify.Trace.Formats.Common;
 using Certify.Trace.Model;
 
 namespace Certify.Trace.Formats.ReqIf;
 
-/// <summary>Writes a ReqIF archive of one file, dated 1980-01-01: equal items give equal bytes.</summary>
+/// <summary>
+/// Writes a ReqIF archive of one file, dated 1980-01-01 and not packed: equal items give equal bytes, whatever the runtime packs with. The file is
+/// called as the archive, with '_' for signs that a name in an archive cannot hold everywhere.
+/// </summary>
 // @llr CFY-LLR-371
 public sealed class ReqIfzWriter : IItemWriter
 {
@@ -20,14 +23,8 @@ public sealed class ReqIfzWriter : IItemWriter
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(title);
         var log = new ReadLog();
-        using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            var entry = archive.CreateEntry(title[(title.LastIndexOf('/') + 1)..] + ".reqif", CompressionLevel.Optimal);
-            entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-            using var content = entry.Open();
-            content.Write(ReqIfWriter.Bytes(items, title, log));
-        }
-        return new WriteOutcome([new InputFile(title + Extension, stream.ToArray())], log.Finish([]).Losses);
+        var name = string.Concat(title[(title.LastIndexOf('/') + 1)..].Select(c => c is > ' ' and <= '~' and not ('\\' or ':') ? c : '_'));
+        var archive = StoredZip.Write([(name + ".reqif", ReqIfWriter.Bytes(items, title, log))]);
+        return new WriteOutcome([new InputFile(title + Extension, archive)], log.Finish([]).Losses);
     }
 }

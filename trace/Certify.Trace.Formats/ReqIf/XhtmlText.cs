@@ -14,7 +14,7 @@ internal sealed class XhtmlText(ReadLog log, string path)
 {
     private const string Blanks = " \t\r\n\u00A0";
     private readonly StringBuilder _text = new();
-    private readonly List<(char Kind, string? Close)> _open = [];
+    private readonly Rows<OpenElement> _open = new();
     private readonly List<int> _lists = [];
     private int _breaks, _pre, _cells;
     private bool _blank, _firstCell;
@@ -100,16 +100,15 @@ internal sealed class XhtmlText(ReadLog log, string path)
             case "b" or "i" or "u" or "em" or "strong" or "font" or "big" or "small" or "tt" or "code" or "ins": Formatted++; break;
             case "span" when reader.HasAttributes: Formatted++; break;
         }
-        if (!reader.IsEmptyElement) _open.Add((kind, close));
+        if (!reader.IsEmptyElement) _open.Add(new OpenElement { Kind = kind, Close = close });
         else if (kind != '-' || close is not null) Close(kind, close);
     }
 
     private void Close()
     {
         if (_open.Count == 0) return;
-        var (kind, close) = _open[^1];
-        _open.RemoveAt(_open.Count - 1);
-        Close(kind, close);
+        var last = _open.TakeLast();
+        Close(last.Kind, last.Close);
     }
 
     private void Close(char kind, string? close)
@@ -182,5 +181,11 @@ internal sealed class XhtmlText(ReadLog log, string path)
         else if (_blank && _text.Length > 0 && _text[^1] != '\n') _text.Append(' ');
         if (_prefix is not null) _text.Append(' ', 2 * Math.Min(Math.Max(0, _lists.Count - 1), 20)).Append(_prefix);
         (_breaks, _blank, _prefix) = (0, false, null);
+    }
+
+    private struct OpenElement
+    {
+        public char Kind;
+        public string? Close;
     }
 }

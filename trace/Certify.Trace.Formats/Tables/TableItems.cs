@@ -56,17 +56,7 @@ internal sealed class TableItems(TableHeader header, ReadOptions options, ItemSi
         {
             case ItemField.Id or ItemField.None:
                 break;
-            case ItemField.Derived:
-                FieldValues.SetDerived(draft, value, log);
-                break;
-            case ItemField.Level:
-                FieldValues.SetLevel(draft, value, log);
-                break;
-            case ItemField.Verification:
-                FieldValues.SetVerification(draft, value, log);
-                break;
-            case ItemField.TestKind:
-                FieldValues.SetTestKind(draft, value);
+            case var field when FieldValues.TrySet(draft, field, value, log):
                 break;
             case ItemField.Links when header.IsOwn:
                 foreach (var line in value.AsSpan().Split('\n')) draft.Link(LinkText.Parse(target.Name, value.AsSpan(line)));

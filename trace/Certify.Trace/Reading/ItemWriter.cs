@@ -122,11 +122,12 @@ internal sealed class ItemWriter(StringBuilder builder, TraceItem item, ItemSche
     {
         var marks = 3;
         while (text.Contains(new string('`', marks), StringComparison.Ordinal)) marks++;
-        var escape = QuotedText.NeedsEscape(text);
+        var escape = QuotedText.NeedsEscape(text) || HasHeading(text);
         builder.Append(before).Append('`', marks).Append(escape ? Prose.Escaped : Prose.Verbatim).Append('\n');
         for (var i = 0; i < text.Length; i++)
         {
             if (escape && text[i] == '\\') builder.Append("\\\\");
+            else if (escape && text[i] == '#' && (i == 0 || text[i - 1] is '\n' or ' ')) QuotedText.Escape(builder, '#');
             else if (!escape || text[i] == '\n' || QuotedText.Stands(text, i)) builder.Append(text[i]);
             else QuotedText.Escape(builder, text[i]);
         }
@@ -134,11 +135,22 @@ internal sealed class ItemWriter(StringBuilder builder, TraceItem item, ItemSche
         builder.Append('`', marks).Append('\n');
     }
 
+    // In a fence a heading of an item would be taken for one that the fence hides.
+    private static bool HasHeading(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (!LostHeading.IdInFence(line, out _).IsEmpty) return true;
+        }
+        return false;
+    }
+
     /// <summary>True when reading the text as prose gives it back unchanged and without a finding.</summary>
     private bool IsProse(string text)
     {
         if (text.Length == 0 || QuotedText.NeedsEscape(text)) return false;
-        if (char.IsLetter(text[0]) && !char.IsWhiteSpace(text[^1]) && !text.Contains('\n') && !text.Contains("<!--", StringComparison.Ordinal)) return true;
+        if (char.IsLetter(text[0]) && !char.IsWhiteSpace(text[^1]) && !text.Contains('\n')
+            && !text.Contains("<!--", StringComparison.Ordinal) && !text.Contains("##", StringComparison.Ordinal)) return true;
         var findings = new FindingList();
         string? read = null;
         var file = InputFile.FromText("x", $"## A-1 T\n\n- status: x\n\n{text}\n");

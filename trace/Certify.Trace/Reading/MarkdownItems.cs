@@ -25,6 +25,7 @@ internal sealed class MarkdownItems
     private bool _inFields;
     private bool _seenTitle;
     private Fence _fence;
+    private readonly FenceLines _fenceLines;
     private (int Start, int End) _previous;
     private int _start;
     private int _end;
@@ -36,6 +37,7 @@ internal sealed class MarkdownItems
         _hasComments = text.Contains("<!--", StringComparison.Ordinal);
         _item = new RawItem(text);
         _fields = new FieldLines(schema, _item, Report);
+        _fenceLines = new FenceLines(schema, Report);
     }
 
     /// <summary>
@@ -68,6 +70,7 @@ internal sealed class MarkdownItems
         {
             _sink?.Add(_start, _end);
             if (_fence.IsClosedBy(line)) _fence = default;
+            else _fenceLines.Check(line, _line);
             return;
         }
 
@@ -80,7 +83,8 @@ internal sealed class MarkdownItems
         }
         _fence = Fence.Opens(line, _line);
         if (!_fence.IsOpen && TakeNote(line)) return;
-        if (!_fence.IsOpen) CheckMisplaced(line);
+        if (_fence.IsOpen) _fenceLines.Begin(_fence, line, HasItem);
+        else CheckMisplaced(line);
         _sink?.Add(_start, _end);
     }
 
@@ -136,6 +140,7 @@ internal sealed class MarkdownItems
     private void StartItem(ReadOnlySpan<char> words, ReadOnlySpan<char> first)
     {
         CloseItem();
+        if (_items == 0) _fenceLines.ItemFound();
         _items++;
         _sink = _item.Text;
         _inFields = true;
@@ -182,10 +187,16 @@ internal sealed class MarkdownItems
 
     private void CheckMisplaced(ReadOnlySpan<char> line)
     {
-        if (!HasItem || _inFields || !line.StartsWith("- ", StringComparison.Ordinal)) return;
+        if (LostHeading.IdBehindMarks(line) is { Length: > 0 } id)
+            Report("TRC-003", _line, $"{Quote(line.Trim())} is no heading of an item; hint: write '## {id} Title', or put it between backticks");
+        if (_inFields || !line.StartsWith("- ", StringComparison.Ordinal)) return;
         var colon = line.IndexOf(':');
-        if (colon < 0 || _schema.IndexOf(line[2..colon].Trim()) < 0) return;
-        Report("TRC-009", _line, $"field {Quote(line)} stands outside the list under the heading; hint: move it up");
+        if (colon < 0) return;
+        var name = line[2..colon].Trim();
+        if (HasItem && _schema.IndexOf(name) >= 0)
+            Report("TRC-009", _line, $"field {Quote(line)} stands outside the list under the heading; hint: move it up");
+        else if (!HasItem && _schema.IsOpen && name is ItemFields.Tier && TierName.TryParse(line[(colon + 1)..].Trim(), out _))
+            Report("TRC-009", _line, $"field {Quote(line)} stands under no heading; hint: write '## ID Title' above it");
     }
 
     private void CloseItem()

@@ -23,13 +23,23 @@ public static class AuditText
     public static string Write(
         string name, string level, IReadOnlyList<TraceItem> items, IReadOnlyList<AuditFinding> findings, IReadOnlyList<Loss> losses, Ink ink, int justified = 0)
     {
-        var text = new StringBuilder();
-        foreach (var finding in findings) text.Append(Finding(finding, ink)).Append('\n');
-        Rules(text, findings, ink);
-        text.Append(Losses(losses, ink));
-        text.Append(ink.Strong(OneLine.Escape(name))).Append(": level ").Append(level).Append(", ").Append(TierWords.Counts(items)).Append(": ")
-            .Append(Counts(findings, ink)).Append(justified > 0 ? $", {justified} justified" : "").Append('\n');
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Write(text, name, level, items, findings, losses, ink, justified);
         return text.ToString();
+    }
+
+    /// <summary>Writes the report as it comes about: millions of findings need not be in memory as text.</summary>
+    public static void Write(
+        TextWriter text, string name, string level, IReadOnlyList<TraceItem> items, IReadOnlyList<AuditFinding> findings, IReadOnlyList<Loss> losses, Ink ink, int justified = 0)
+    {
+        foreach (var finding in findings)
+        {
+            text.Write(Finding(finding, ink));
+            text.Write('\n');
+        }
+        text.Write(Rules(findings, ink));
+        text.Write(Losses(losses, ink));
+        text.Write($"{ink.Strong(OneLine.Escape(name))}: level {level}, {TierWords.Counts(items)}: {Counts(findings, ink)}{(justified > 0 ? $", {justified} justified" : "")}\n");
     }
 
     /// <summary>One finding as "path:line:column: error TRC-102: message", always on one line.</summary>
@@ -65,13 +75,15 @@ public static class AuditText
     }
 
     // A handful of findings speaks for itself.
-    private static void Rules(StringBuilder text, IReadOnlyList<AuditFinding> findings, Ink ink)
+    private static string Rules(IReadOnlyList<AuditFinding> findings, Ink ink)
     {
-        if (findings.Count < RulesCountedFrom) return;
-        foreach (var group in findings.GroupBy(f => f.Code, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        if (findings.Count < RulesCountedFrom) return "";
+        var text = new StringBuilder();
+        foreach (var (code, count) in findings.CountBy(f => f.Code, StringComparer.Ordinal).OrderBy(c => c.Key, StringComparer.Ordinal))
         {
-            var title = AuditRules.All.FirstOrDefault(r => r.Code == group.Key)?.Title ?? "";
-            text.Append(string.Create(CultureInfo.InvariantCulture, $"  {group.Key} {group.Count(),6}  ")).Append(ink.Faint(title)).Append('\n');
+            var title = AuditRules.All.FirstOrDefault(r => r.Code == code)?.Title ?? "";
+            text.Append(string.Create(CultureInfo.InvariantCulture, $"  {code} {count,6}  ")).Append(ink.Faint(title)).Append('\n');
         }
+        return text.ToString();
     }
 }

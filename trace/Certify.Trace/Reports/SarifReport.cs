@@ -10,10 +10,19 @@ namespace Certify.Trace.Reports;
 /// <remarks>Source: OASIS SARIF 2.1.0, sections 3.13 (log), 3.19 (tool component), 3.27 (result), 3.28 (location).</remarks>
 public static class SarifReport
 {
+    private const int FlushBytes = 1 << 16;
+
     /// <summary>Writes the log as UTF-8 without byte-order mark, ending in a newline.</summary>
     public static byte[] Write(TraceFacts facts)
     {
         using var stream = new MemoryStream();
+        Write(stream, facts);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes the log as it comes about: one of a million results can be larger than an array.</summary>
+    public static void Write(Stream stream, TraceFacts facts)
+    {
         var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var json = new Utf8JsonWriter(stream, options))
         {
@@ -24,7 +33,11 @@ public static class SarifReport
             json.WriteStartObject();
             Tool(json, facts);
             json.WriteStartArray("results");
-            foreach (var finding in facts.Findings) Result(json, finding);
+            foreach (var finding in facts.Findings)
+            {
+                Result(json, finding);
+                if (json.BytesPending > FlushBytes) json.Flush();
+            }
             json.WriteEndArray();
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteEndObject();
@@ -32,7 +45,6 @@ public static class SarifReport
             json.WriteEndObject();
         }
         stream.WriteByte((byte)'\n');
-        return stream.ToArray();
     }
 
     private static void Tool(Utf8JsonWriter json, TraceFacts facts)

@@ -102,10 +102,11 @@ internal static class SiteData
         Numbers(json, "code", findings.Select(f => words[f.Code]));
         Numbers(json, "error", findings.Select(f => f.Severity == FindingSeverity.Error ? 1 : 0));
         Numbers(json, "item", findings.Select(f => index.SubjectOf(f) is var item and >= 0 ? item : -1 - words[f.Subject]));
-        Numbers(json, "path", findings.Select(f => words[f.Place.Path]));
-        Numbers(json, "line", findings.Select(f => f.Place.Line));
-        Numbers(json, "column", findings.Select(f => f.Place.Column));
-        Strings(json, "message", findings.Select(f => f.Message));
+        var whole = new ArraySegment<AuditFinding>(findings, 0, index.Whole);
+        Numbers(json, "path", whole.Select(f => words[f.Place.Path]));
+        Numbers(json, "line", whole.Select(f => f.Place.Line));
+        Numbers(json, "column", whole.Select(f => f.Place.Column));
+        Strings(json, "message", whole.Select(f => f.Message));
         json.WriteEndObject();
     }
 

@@ -6,6 +6,9 @@ namespace Certify.Trace.Reports.Web;
 /// <summary>Items and findings in the order of the page, and the links as numbers.</summary>
 internal sealed class SiteIndex
 {
+    /// <summary>Findings of one rule whose text and place the page holds; browsers do not open a page of a million texts.</summary>
+    public const int WholeMax = 10_000;
+
     private readonly Dictionary<string, int> _byId;
     private readonly HashSet<int> _untagged = [];
     private readonly int[] _first;
@@ -19,6 +22,7 @@ internal sealed class SiteIndex
         Array.Sort(Items, Compare);
         Findings = [.. findings];
         Array.Sort(Findings, Compare);
+        Whole = WholeFirst(Findings);
         _byId = new(Items.Length, StringComparer.Ordinal);
         for (var i = 0; i < Items.Length; i++) _byId.TryAdd(Items[i].Id, i);
 
@@ -40,8 +44,11 @@ internal sealed class SiteIndex
     /// <summary>Items; of several with one id the first is what links to that id mean.</summary>
     public TraceItem[] Items { get; }
 
-    /// <summary>Findings by place, code and subject.</summary>
+    /// <summary>Findings by place, code and subject: first those of which the page holds everything, then those of which it holds rule, severity and subject.</summary>
     public AuditFinding[] Findings { get; }
+
+    /// <summary>Number of findings of which the page holds text and place: of each rule the first <see cref="WholeMax"/>.</summary>
+    public int Whole { get; }
 
     /// <summary>All links, by the item that holds them.</summary>
     public TraceLink[] Links { get; }
@@ -94,6 +101,23 @@ internal sealed class SiteIndex
         {
             if (To[i] >= 0) _incoming[next[To[i]]++] = i;
         }
+    }
+
+    // Keeps the order within both parts, and so that of each rule's findings.
+    // @llr CFY-LLR-472
+    private static int WholeFirst(AuditFinding[] findings)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rest = new List<AuditFinding>();
+        var whole = 0;
+        foreach (var finding in findings)
+        {
+            var count = counts[finding.Code] = counts.GetValueOrDefault(finding.Code) + 1;
+            if (count <= WholeMax) findings[whole++] = finding;
+            else rest.Add(finding);
+        }
+        rest.CopyTo(findings, whole);
+        return whole;
     }
 
     private static int Compare(TraceItem a, TraceItem b)

@@ -35,6 +35,7 @@ const linksOf = entries(linkFrom, COUNT);
 const linksTo = entries(linkTo, COUNT);
 const findings = data.findings;
 const FINDINGS = findings.code.length;
+const WHOLE = findings.message.length; // Of these the page holds text and place; of each rule they are the first ones.
 const findingsOf = entries(findings.item, COUNT);
 const passed = new Set(data.passed);
 const rules = new Map(Object.entries(data.rules));
@@ -67,7 +68,10 @@ function roleOf(link) { return word(linkRole[link]); }
 function targetOf(link) { return linkTo[link] >= 0 ? data.id[linkTo[link]] : word(-1 - linkTo[link]); }
 function placeOf(item) { return word(data.path[item]) + (data.line[item] ? ":" + data.line[item] : ""); }
 
+function messageOf(f) { return f < WHOLE ? findings.message[f] : "not in this page; 'certify trace audit' prints it"; }
+
 function placeOfFinding(f) {
+  if (f >= WHOLE) return findings.item[f] >= 0 ? placeOf(findings.item[f]) : "";
   const line = findings.line[f], column = findings.column[f];
   return word(findings.path[f]) + (line ? ":" + line + (column ? ":" + column : "") : "");
 }

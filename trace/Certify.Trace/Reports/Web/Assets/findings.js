@@ -29,7 +29,7 @@ views.findings = function (at) {
   });
   let shown = 0;
   for (const group of wanted.values()) shown += group.length;
-  return { title: "Findings", list: list, nodes: [findingBar(at, shown), ruleNote(at.query.code), shown ? list : el("p", { class: "page", role: "status" }, FINDINGS ? "No finding matches." : "The audit found nothing.")] };
+  return { title: "Findings", list: list, nodes: [findingBar(at, shown), wholeNote(), ruleNote(at.query.code), shown ? list : el("p", { class: "page", role: "status" }, FINDINGS ? "No finding matches." : "The audit found nothing.")] };
 };
 
 // Numbers of findings by code, each in order of place.
@@ -40,7 +40,7 @@ function findingNumbers(query) {
     if (query.code && code !== query.code) continue;
     if (query.severity && (query.severity === "error") !== (findings.error[f] === 1)) continue;
     if (words.length) {
-      const text = (code + " " + subjectOf(f) + " " + findings.message[f] + " " + placeOfFinding(f)).toLowerCase();
+      const text = (code + " " + subjectOf(f) + " " + messageOf(f) + " " + placeOfFinding(f)).toLowerCase();
       if (!words.every(function (w) { return text.includes(w); })) continue;
     }
     if (!groups.has(code)) groups.set(code, []);
@@ -54,13 +54,18 @@ function findingCells(f) {
   return [
     [el("span", { class: findings.error[f] ? "bad" : "wait" }, findings.error[f] ? "error" : "warning")],
     item >= 0 ? el("a", { href: itemLink(item), class: "id", tabindex: "-1", title: data.id[item] }, shortId(item)) : el("span", { class: "id", title: subjectOf(f) }, subjectOf(f)),
-    el("span", { title: findings.message[f] }, findings.message[f]), el("span", { class: "dim", title: placeOfFinding(f) }, placeOfFinding(f)),
+    el("span", { title: messageOf(f) }, messageOf(f)), el("span", { class: "dim", title: placeOfFinding(f) }, placeOfFinding(f)),
   ];
 }
 
 function groupCells(group) {
   const rule = rules.get(group.code);
   return [[el("span", { "aria-hidden": "true" }, closed.has(group.code) ? "▸ " : "▾ "), el("b", null, group.code)], plural(group.count, "finding"), rule ? rule[0] : "", closed.has(group.code) ? "closed" : ""];
+}
+
+function wholeNote() {
+  return WHOLE === FINDINGS ? null : el("p", { class: "note", role: "note" }, "Of " + plural(FINDINGS, "finding") + " this page holds text and place of " + group(WHOLE) + ", the first ones of each rule; of the others it holds rule and item. "
+    + "'certify trace audit' prints all.");
 }
 
 function ruleNote(code) {

@@ -73,7 +73,7 @@ function itemFindings(item) {
   return el("section", null, el("h2", null, "Findings"), el("ul", { class: "found" }, Array.from(list, function (f) {
     const code = word(findings.code[f]), rule = rules.get(code);
     return el("li", { class: findings.error[f] ? "bad" : "wait" }, el("a", { href: address("findings", [], { code: code }) }, code), " ",
-      el("span", { class: findings.error[f] ? "bad" : "wait" }, findings.error[f] ? "error" : "warning"), " ", el("span", null, findings.message[f]),
+      el("span", { class: findings.error[f] ? "bad" : "wait" }, findings.error[f] ? "error" : "warning"), " ", el("span", null, messageOf(f)),
       el("div", { class: "dim" }, placeOfFinding(f)), rule ? el("div", { class: "dim" }, "Rule: " + rule[0] + ". " + rule[1] + " Remedy: " + rule[2]) : null);
   })));
 }
