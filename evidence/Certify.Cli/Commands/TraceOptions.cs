@@ -27,6 +27,7 @@ internal sealed class TraceOptions
     private readonly Option<string?> _date = new("--date") { HelpName = "DAY", Description = "Day on which justifications are judged (yyyy-MM-dd); today if left out." };
     private readonly Option<string[]> _results = new("--results") { HelpName = "FILE", Description = "Test results: results.json, JUnit or TRX.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _image = new("--image") { HelpName = "FILE", Description = "Image that the results must be of." };
+    private readonly Option<string[]> _logs = new("--logs") { HelpName = "PATH", Description = "Logs of the runs, or their folder: what a result names must be there, unchanged.", Arity = ArgumentArity.OneOrMore };
     private bool _named;
 
     /// <summary>Adds the options to a verb.</summary>
@@ -37,7 +38,7 @@ internal sealed class TraceOptions
         _named = pathIsOption;
         if (pathIsOption) command.Options.Add(_pathOption);
         else command.Arguments.Add(_paths);
-        foreach (var option in new Option[] { _from, _mapping, _tier, _level, _date, _results, _image }) command.Options.Add(option);
+        foreach (var option in new Option[] { _from, _mapping, _tier, _level, _date, _results, _image, _logs }) command.Options.Add(option);
         return this;
     }
 
@@ -65,6 +66,7 @@ internal sealed class TraceOptions
         Date = parse.GetValue(_date) is { } day ? DayOf("--date", day) : null,
         Results = parse.GetValue(_results) ?? [],
         Image = parse.GetValue(_image),
+        Logs = parse.GetValue(_logs) ?? [],
     };
 
     private IReadOnlyList<string> Paths(ParseResult parse) =>

@@ -29,6 +29,9 @@ internal sealed record TraceRequest
     /// <summary>Image that the results must be of, or null.</summary>
     public string? Image { get; init; }
 
+    /// <summary>Logs of runs, or folders of them: what a result names has to be among them. Empty where nobody asks.</summary>
+    public IReadOnlyList<string> Logs { get; init; } = [];
+
     /// <summary>Documents that an editor holds, by absolute path: read in place of the files.</summary>
     public IReadOnlyDictionary<string, byte[]> Overlay { get; init; } = new Dictionary<string, byte[]>();
 

@@ -94,7 +94,7 @@ internal static class TraceScopes
     private static Func<string, byte[]> Reader(TraceRequest request) =>
         request.Overlay.Count == 0 ? File.ReadAllBytes : path => request.Overlay.TryGetValue(path, out var open) ? open : File.ReadAllBytes(path);
 
-    /// <summary>Adds the results that are named, and the digest of the image that they must be of.</summary>
+    /// <summary>Adds the results that are named, the digest of the image that they must be of, and those of their logs.</summary>
     private static TraceInputs WithResults(TraceInputs inputs, TraceRequest request)
     {
         if (request.Image is { } image)
@@ -102,6 +102,7 @@ internal static class TraceScopes
             if (!File.Exists(image)) throw CommandException.BadInput($"--image {image}: no such file");
             inputs = inputs with { ImageSha256 = Digest.OfFile(image) };
         }
+        if (request.Logs.Count > 0) inputs = inputs with { Logs = TraceLogs.Digests(request.Logs) };
         return request.Results.Count == 0 ? inputs : TraceResults.Add(inputs, request.Results);
     }
 

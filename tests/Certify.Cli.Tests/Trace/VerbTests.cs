@@ -90,6 +90,34 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(2, Run("trace", "audit", Reqs, "--results", Path.Combine(_folder.Path, "gone.xml")).Code);
     }
 
+    // @verifies CFY-LLR-474
+    [Fact]
+    public void A_result_whose_log_is_lost_or_changed_is_a_finding()
+    {
+        _folder.Write("logs/deep/run.log", "all well\n");
+        var digest = Convert.ToHexStringLower(global::System.Security.Cryptography.SHA256.HashData("all well\n"u8));
+        _folder.Write("reqs/runs.md", $"# Runs\n\n## A-TC-001 Stops\n\n- tier: test case\n- verifies: A-HLR-001\n\nStop it.\n\n"
+            + $"## A-RUN-001 First run\n\n- tier: result\n- result-of: A-TC-001\n- verdict: passed\n- log: {digest.ToUpperInvariant()}\n\nIt stopped.\n");
+        var logs = Path.Combine(_folder.Path, "logs");
+        Assert.DoesNotContain("TRC-409", Run("trace", "audit", Reqs, "--logs", logs).Output);
+        Assert.DoesNotContain("TRC-409", Run("trace", "audit", Reqs).Output);
+        _folder.Write("logs/deep/run.log", "all well, later\n");
+        Assert.Contains($"TRC-409: A-RUN-001, a result of A-TC-001, names the log '{digest.ToUpperInvariant()[..40]}", Run("trace", "audit", Reqs, "--logs", logs).Output);
+    }
+
+    // @verifies CFY-LLR-474 robustness
+    [Fact]
+    public void Missing_logs_and_folders_without_any_are_errors()
+    {
+        var (code, _, error) = Run("trace", "audit", Reqs, "--logs", Path.Combine(_folder.Path, "gone"));
+        Assert.Equal(2, code);
+        Assert.Contains("gone: no such file or folder", error);
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "none"));
+        (code, _, error) = Run("trace", "audit", Reqs, "--logs", Path.Combine(_folder.Path, "none"));
+        Assert.Equal(2, code);
+        Assert.Contains("none: no file in it", error);
+    }
+
     // @verifies CFY-LLR-390
     [Fact]
     public void Files_of_no_format_in_a_folder_are_named_and_passed_over()

@@ -93,7 +93,7 @@ internal sealed class JunitFile(XmlReader xml, string path, ItemSink sink, ReadL
         xml.MoveToElement();
         if (!xml.IsEmptyElement) verdict = ReadBody(run, verdict, requirements);
         if (type.Length == 0 && _suites.Count > 0) type = _suites[^1].Name;
-        var test = type.Length == 0 || type == name ? name : $"{type}.{name}";
+        var test = type.Length == 0 || type == name || name.StartsWith(type + ".", StringComparison.Ordinal) ? name : $"{type}.{name}";
         _runs.Add(run, name.Length == 0 ? "" : test, test, verdict, requirements);
     }
 

@@ -26,6 +26,9 @@ internal sealed class AuditContext
 
     public FindingList Findings { get; }
 
+    /// <summary>Names that results give and several tests have, with the tests' ids.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ManyTests { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Takes an item out of all further rules, because another one has its id.</summary>
     public void Leave(int item) => _out[item] = true;
 

@@ -95,6 +95,8 @@ internal static class LinkRules
             context.Findings.Add("TRC-103", link.Target, place, $"{item.Id} is tagged with {target}, which is no requirement; hint: correct the tag, or restore the requirement");
         else if (item.Tier is ItemTier.TestCase or ItemTier.TestProcedure && link.Role == LinkRole.Verifies)
             context.Findings.Add("TRC-104", link.Target, place, $"{item.Id} verifies {target}, which is no requirement; hint: correct the tag, or restore the requirement");
+        else if (item.Tier == ItemTier.Result && link.Role == LinkRole.ResultOf && context.ManyTests.TryGetValue(link.Target, out var tests))
+            context.Findings.Add("TRC-112", item.Id, place, $"the result {item.Id} can be of {tests[0]} or of {tests[^1]}; hint: give overloads of a test names of their own", item.Level);
         else if (item.Tier == ItemTier.Result && link.Role == LinkRole.ResultOf)
             context.Findings.Add("TRC-403", link.Target, place, $"the result {item.Id} is of {target}, which is no test in the set; hint: run the tests again");
         else if (link.Role == LinkRole.Satisfies)

@@ -23,11 +23,15 @@ internal static class RunRules
         for (var i = 0; i < set.Count; i++)
         {
             var item = set[i];
-            var judged = item.Origin == ItemOrigin.Scanned ? ofScanned && context.Inputs.Results is null && item.Links.Count > 0 : item.Links.Count > 0;
+            var judged = item.Links.Count > 0 && (item.Origin != ItemOrigin.Scanned || (ofScanned && !IsJudgedByFacts(context, item.Id)));
             if (judged && item.Tier == ItemTier.TestCase && context.Counts(i) && !HasRun(context, i))
                 context.Findings.Add("TRC-401", item.Id, item.Place, $"{item.Id} has no result; hint: run it", item.Level);
         }
     }
+
+    // Results of properties are in results.json, where one is given.
+    private static bool IsJudgedByFacts(AuditContext context, string test) =>
+        context.Inputs.Results is not null && context.Scan.Tests.TryGetValue(test, out var scanned) && scanned.IsProperty;
 
     private static bool IsRun(TraceItem item) =>
         item.Tier == ItemTier.Result || (item.Outcome is not null && item.Tier is ItemTier.TestCase or ItemTier.TestProcedure);

@@ -40,7 +40,8 @@ public static class TraceAudit
 
         var scan = Scan(inputs, findings);
         items.AddRange(ScannedItems.Of(scan));
-        var context = new AuditContext(TraceSet.Build(items, inputs.Settings.NormativeAttributes), scan, inputs, findings);
+        var many = TestNames.Join(items, scan);
+        var context = new AuditContext(TraceSet.Build(items, inputs.Settings.NormativeAttributes), scan, inputs, findings) { ManyTests = many };
         Check(context);
         var found = findings.Sorted();
         if (justifications.Count == 0) return new AuditReport(inputs, context.Set, scan, found, []);

@@ -11,6 +11,9 @@ internal sealed class CodeScan
     /// <summary>Tests by id.</summary>
     public SortedDictionary<string, ScannedTest> Tests { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of test methods that name no requirement and need not.</summary>
+    public HashSet<string> Untagged { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Gives code and its tags as facts, in ordinal order of symbol.</summary>
     public IReadOnlyList<CodeFact> CodeFacts()
     {

@@ -37,8 +37,13 @@ internal sealed class TestCollector(SemanticModel model, SourceSet set, TreeTags
     {
         var verifies = tags.VerifiesOf(method);
         var needsTag = set.RequireTags && (property is not null || set.Role == SourceRole.UnitTests);
-        if (property is null && verifies.Count == 0 && !needsTag) return;
         if (model.GetDeclaredSymbol(method)?.GetDocumentationCommentId() is not { } id) return;
+        if (property is null && verifies.Count == 0 && !needsTag)
+        {
+            scan.Untagged.Add(id);
+            return;
+        }
+
         var place = TreeTags.PlaceOf(method.Identifier.GetLocation());
         var kind = property is null
             ? tags.SaysRobustness(method) ? TestKind.Robustness : TestKind.NormalRange

@@ -89,6 +89,14 @@ public sealed class TraceItem
     /// </summary>
     public string Fingerprint => _fingerprint ??= Model.Fingerprint.Of(this, _normative);
 
+    /// <summary>The same item with other links.</summary>
+    internal TraceItem With(IReadOnlyList<TraceLink> links) => new()
+    {
+        Id = Id, Tier = Tier, Place = Place, Title = Title, Text = Text, Rationale = Rationale, Derived = Derived, SafetyFeedback = SafetyFeedback,
+        Source = Source, Level = Level, Component = Component, Verification = Verification, TestKind = TestKind, Status = Status, Revision = Revision,
+        Owner = Owner, Author = Author, Reviewer = Reviewer, Outcome = Outcome, Links = links, Attributes = Attributes, Broken = Broken, Origin = Origin,
+    };
+
     /// <summary>Says which attributes the fingerprint covers.</summary>
     internal void Cover(IReadOnlySet<string>? normative)
     {
