@@ -205,4 +205,24 @@ public class CSharpScannerTests
         Assert.Empty(findings.Sorted());
         Assert.Equal(["M:T.F"], scan.Tests.Keys);
     }
+
+    // @verifies CFY-LLR-009
+    [Theory]
+    [InlineData("Fact")]
+    [InlineData("Theory, InlineData(1)")]
+    [InlineData("SkippableFact")]
+    [InlineData("Test")]
+    [InlineData("NUnit.Framework.TestCase(1)")]
+    [InlineData("TestCaseSource(\"S\")")]
+    [InlineData("TestMethod")]
+    [InlineData("DataTestMethodAttribute")]
+    public void Tests_of_the_usual_frameworks_are_found(string attribute)
+    {
+        var scan = new CodeScan();
+        var findings = new FindingList();
+        var tests = $"class T {{\n// @verifies A-LLR-1\n[{attribute}] void F(int x) {{ }}\nvoid Other() {{ }} }}";
+        CSharpScanner.Scan(new SourceSet("t", SourceRole.UnitTests, true, [], [InputFile.FromText("t.cs", tests)], []), scan, findings);
+        Assert.Empty(findings.Sorted());
+        Assert.Equal(["M:T.F(System.Int32)"], scan.Tests.Keys);
+    }
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Certify.Trace.Linking;
 
-/// <summary>Collects test methods: properties by [Property] and [Verifies], xunit tests by '// @verifies' comments.</summary>
+/// <summary>Collects test methods: properties by [Property] and [Verifies], tests of xunit, NUnit and MSTest by '// @verifies' comments.</summary>
 // @llr CFY-LLR-009
 internal sealed class TestCollector(SemanticModel model, SourceSet set, TreeTags tags, CodeScan scan, FindingList findings)
 {
@@ -24,13 +24,13 @@ internal sealed class TestCollector(SemanticModel model, SourceSet set, TreeTags
         {
             var attributes = method.AttributeLists.SelectMany(l => l.Attributes).ToList();
             var property = _inProperties ? attributes.Find(IsProperty) : null;
-            if (property is null && !attributes.Exists(IsXunit)) continue;
+            if (property is null && !attributes.Exists(IsUnitTest)) continue;
             used.UnionWith(tags.VerifiesOf(method));
             Take(method, property);
         }
 
         foreach (var tag in tags.Verifies().Where(t => !used.Contains(t) && (_inProperties || t.IsComment)))
-            findings.Add("TRC-014", tag.Place.Path, tag.Place, $"'{tag.Id}' is verified by something that is no test; hint: put the tag above a method with [Property], [Fact] or [Theory]");
+            findings.Add("TRC-014", tag.Place.Path, tag.Place, $"'{tag.Id}' is verified by something that is no test; hint: put the tag above a method with [Property], [Fact], [Theory], [Test] or [TestMethod]");
     }
 
     private void Take(MethodDeclarationSyntax method, AttributeSyntax? property)
@@ -71,10 +71,11 @@ internal sealed class TestCollector(SemanticModel model, SourceSet set, TreeTags
 
     private bool IsProperty(AttributeSyntax attribute) => _binder.Is(attribute, "Certify.Testing.PropertyAttribute");
 
-    // [Fact], [Theory] and the usual attributes derived from them.
-    private bool IsXunit(AttributeSyntax attribute) =>
+    // xunit's [Fact], [Theory] and the usual attributes derived from them; those of NUnit and MSTest.
+    private bool IsUnitTest(AttributeSyntax attribute) =>
         _binder.ShortName(attribute) is var name
-        && (name.EndsWith("Fact", StringComparison.Ordinal) || name.EndsWith("Theory", StringComparison.Ordinal));
+        && (name.EndsWith("Fact", StringComparison.Ordinal) || name.EndsWith("Theory", StringComparison.Ordinal)
+            || name is "Test" or "TestCase" or "TestCaseSource" or "TestMethod" or "DataTestMethod");
 
     private void Stray(SourcePlace place, string message) => findings.Add("TRC-014", place.Path, place, message);
 }

@@ -8,7 +8,7 @@ public enum SourceRole
     /// <summary>Property tests: methods with [Property] and [Verifies]. Plain xunit methods count only when tagged.</summary>
     Properties,
     /// <summary>
-    /// xunit tests: methods with [Fact] or [Theory] and '// @verifies' comments or [Verifies]. Methods with
+    /// tests of xunit, NUnit or MSTest: methods with [Fact], [Theory], [Test] or [TestMethod] and '// @verifies' comments or [Verifies]. Methods with
     /// [Property] are samples here that a harness is tried on, and count for nothing.
     /// </summary>
     UnitTests,
