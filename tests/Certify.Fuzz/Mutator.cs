@@ -33,6 +33,14 @@ public static class Mutator
         return [.. bytes];
     }
 
+    /// <summary>Changes one byte of a copy of the file to another one that a keyboard has.</summary>
+    public static byte[] ChangeByte(byte[] file, SplitMix random)
+    {
+        var bytes = file.ToArray();
+        if (bytes.Length > 0) bytes[random.Below(bytes.Length)] = (byte)(random.OneIn(8) ? '\n' : ' ' + random.Below(95));
+        return bytes;
+    }
+
     private static void Step(List<byte> bytes, SplitMix random)
     {
         if (bytes.Count == 0)

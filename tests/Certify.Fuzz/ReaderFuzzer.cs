@@ -48,12 +48,15 @@ public sealed class ReaderFuzzer(IItemReader reader, IItemWriter? writer, ulong 
         {
             if (i % 64 == 0) (files, ids) = Seed();
             var letters = i % 8 == 7;
+            // Own Markdown promises more than other formats: whatever one character becomes, no item is lost in silence.
+            var strict = i % 8 == 6 && reader.Name == "markdown";
             var whole = i % 64 == 0;
             var at = _random.Below(files.Length);
             var damaged = files.ToArray();
-            if (!whole) damaged[at] = new InputFile(files[at].Path, letters ? Mutator.InsertLetters(files[at].Bytes.ToArray(), _random) : Mutator.Damage(files[at].Bytes.ToArray(), _random));
+            if (!whole) damaged[at] = new InputFile(files[at].Path, letters ? Mutator.InsertLetters(files[at].Bytes.ToArray(), _random)
+                : strict ? Mutator.ChangeByte(files[at].Bytes.ToArray(), _random) : Mutator.Damage(files[at].Bytes.ToArray(), _random));
             current?.Invoke(damaged[at].Bytes.ToArray());
-            Try(damaged, at, whole || letters ? ids : null, again: i % 256 == 3);
+            Try(damaged, at, whole || letters || strict ? ids : null, again: i % 256 == 3);
         }
         return new FuzzReport(reader.Name, inputs, _withItems, _slowest, _most, _failures);
     }

@@ -2,11 +2,11 @@ namespace Certify.Trace.Formats.Common;
 
 /// <summary>
 /// A list of rows in one array. Unlike a list of the library it is compiled ahead for own types: files of tens of megabytes are read before the
-/// runtime has found out which methods are worth compiling well.
+/// runtime has found out which methods are worth compiling well. For the same reason nothing generic of the library is called for each row.
 /// </summary>
 internal sealed class Rows<T> where T : struct
 {
-    private T[] _rows = [];
+    private T[]? _rows;
 
     /// <summary>Number of rows.</summary>
     public int Count { get; private set; }
@@ -15,12 +15,21 @@ internal sealed class Rows<T> where T : struct
     public Span<T> All => new(_rows, 0, Count);
 
     /// <summary>A row in its place; valid until the next one is added.</summary>
-    public ref T this[int index] => ref All[index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public ref T this[int index]
+    {
+        get
+        {
+            if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index));
+            return ref _rows![index];
+        }
+    }
 
     /// <summary>Adds a row.</summary>
     public void Add(in T row)
     {
-        if (Count == _rows.Length) Array.Resize(ref _rows, Math.Max(4, 2 * Count));
+        if (_rows is null) _rows = new T[4];
+        else if (Count == _rows.Length) Grow(_rows);
         _rows[Count++] = row;
     }
 
@@ -34,4 +43,10 @@ internal sealed class Rows<T> where T : struct
 
     /// <summary>Forgets the rows, and keeps their memory for others.</summary>
     public void Clear() => Count = 0;
+
+    private void Grow(T[] rows)
+    {
+        _rows = new T[2 * rows.Length];
+        Array.Copy(rows, _rows, rows.Length);
+    }
 }
