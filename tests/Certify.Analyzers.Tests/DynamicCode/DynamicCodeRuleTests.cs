@@ -96,4 +96,16 @@ public class DynamicCodeRuleTests
             static bool C(OpCode code) => code.FlowControl == FlowControl.Branch && code.OperandType != OperandType.InlineNone;
         }
         """, s => s with { Profile = "host" });
+
+    [Fact]
+    public Task Accepts_own_members_that_only_have_such_names() => Verify<DynamicCodeRule>.Accepts("""
+        static class Assembly { public static int Load(int n) => n; public static int LoadFrom(int n) => n; }
+        static class AppDomain { public static int ExecuteAssembly(int n) => n; }
+        static class MethodInfo { public static int CreateDelegate(int n) => n; public static int Name => 1; }
+        static class P
+        {
+            static int F(System.Reflection.MethodInfo m, System.AppDomain d) => Assembly.Load(1) + Assembly.LoadFrom(2) + AppDomain.ExecuteAssembly(3)
+                + MethodInfo.CreateDelegate(4) + MethodInfo.Name + m.Name.Length + d.Id;
+        }
+        """);
 }

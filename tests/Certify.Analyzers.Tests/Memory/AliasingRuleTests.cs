@@ -108,4 +108,25 @@ public class AliasingRuleTests
             }
         }
         """);
+
+    [Fact]
+    public Task Reports_fields_that_share_their_memory_and_no_others() => Verify<AliasingRule>.Reports("""
+        using System;
+        using System.Runtime.InteropServices;
+        [StructLayout(LayoutKind.Explicit)] struct U { [FieldOffset(0)] public int A; [FieldOffset(0)] public uint B; }
+        [StructLayout(LayoutKind.Sequential)] struct V { public int A; public uint B; }
+        static class P
+        {
+            static void Mix(ref int a, ref uint b) { a = (int)b; }
+            static void Copy(ReadOnlySpan<int> from, Span<int> to) { to[0] = from[0]; }
+            static void M(U u, V v, Span<int> s)
+            {
+                Mix(ref u.A, ref [|u.B|]);
+                Mix(ref v.A, ref v.B);
+                Copy(s.Slice(0, 4), s.Slice(4, 4));
+                Copy(s.Slice(4, 4), s.Slice(0, 4));
+                Copy(s.Slice(0, 5), [|s.Slice(4, 4)|]);
+            }
+        }
+        """);
 }

@@ -125,4 +125,15 @@ public class ConstantArrayRuleTests
             static ReadOnlySpan<int> C => new int[] { 1, 2 };
         }
         """);
+
+    [Fact]
+    public Task Reports_tables_with_one_element_that_is_computed() => Verify<ConstantArrayRule>.Reports("""
+        static class P
+        {
+            private static int s_n;
+            static readonly int[] s_first = [|{ 1, F() }|];
+            static readonly int[] s_last = [|new[] { s_n, 1 }|];
+            static int F() => s_n;
+        }
+        """);
 }

@@ -73,4 +73,25 @@ public class PointerSubstituteRuleTests
         static class Marshal { public static int SizeOf() => 4; }
         static class P { static int A(int x) => Unsafe.Add(ref x, 1) + Marshal.SizeOf(); }
         """);
+
+    [Fact]
+    public Task Reports_every_declaration_of_such_a_type() => Verify<PointerSubstituteRule>.Reports("""
+        using System.Runtime.InteropServices;
+        static class P
+        {
+            private static GCHandle [|s_field|];
+            static GCHandle [|Property|] { get; set; }
+            static void Take(out GCHandle [|h|]) { h = s_field; }
+            static void Locals(object o)
+            {
+                GCHandle [|declared|] = s_field;
+                Take(out GCHandle [|given|]);
+                if (o is GCHandle [|pattern|]) { }
+                if (o is GCHandle { } [|recursive|]) { }
+                _ = Local(s_field);
+                GCHandle [|Local|](GCHandle [|x|]) => x;
+                System.Action<GCHandle> a = (GCHandle [|y|]) => { };
+            }
+        }
+        """);
 }
