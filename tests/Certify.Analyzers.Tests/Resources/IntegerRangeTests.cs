@@ -1,5 +1,6 @@
 using System.Globalization;
 using Certify.Analyzers.Resources;
+using Certify.Analyzers.Tests.Verification;
 
 namespace Certify.Analyzers.Tests.Resources;
 

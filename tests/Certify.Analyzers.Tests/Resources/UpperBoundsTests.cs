@@ -1,6 +1,7 @@
 using System.Globalization;
 using Certify.Analyzers.Program;
 using Certify.Analyzers.Resources;
+using Certify.Analyzers.Tests.Verification;
 
 namespace Certify.Analyzers.Tests.Resources;
 

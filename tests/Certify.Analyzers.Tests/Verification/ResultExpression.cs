@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Certify.Analyzers.Tests.Resources;
+namespace Certify.Analyzers.Tests.Verification;
 
 /// <summary>The value that the variable 'result' of a program is given, and the method around it.</summary>
 internal static class ResultExpression
