@@ -1,3 +1,4 @@
+using Certify.Cli.Tools;
 using Certify.Trace.Model;
 
 namespace Certify.Cli.Stages;
@@ -15,6 +16,7 @@ internal sealed record TraceFile(string Full, string Shown, bool Named)
     public byte[] Head(IReadOnlyDictionary<string, byte[]> overlay)
     {
         if (overlay.TryGetValue(Full, out var open)) return open[..Math.Min(open.Length, HeadBytes)];
+        if (WholeFile.IsEmpty(Full)) return [];
         using var stream = Open();
         var head = new byte[(int)Math.Min(HeadBytes, stream.Length)];
         var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -26,7 +28,7 @@ internal sealed record TraceFile(string Full, string Shown, bool Named)
     {
         if (overlay.TryGetValue(Full, out var open)) return new InputFile(Shown, open);
         var length = new FileInfo(Full).Length;
-        return length > LargeBytes ? new InputFile(Shown, length, Open) : new InputFile(Shown, File.ReadAllBytes(Full));
+        return length > LargeBytes ? new InputFile(Shown, length, Open) : new InputFile(Shown, WholeFile.Read(Full));
     }
 
     private FileStream Open() => new(Full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);

@@ -1,3 +1,4 @@
+using Certify.Cli.Tools;
 using Certify.Trace.Formats;
 using Certify.Trace.Model;
 
@@ -12,7 +13,7 @@ internal static class TraceMapping
     public static FieldMapping Read(string file)
     {
         if (!File.Exists(file)) throw CommandException.BadInput($"--mapping {file}: no such file");
-        var (mapping, findings) = MappingReader.Read(new InputFile(file.Replace('\\', '/'), File.ReadAllBytes(file)));
+        var (mapping, findings) = MappingReader.Read(new InputFile(file.Replace('\\', '/'), WholeFile.Read(file)));
         return mapping ?? throw CommandException.BadInput(
             string.Join('\n', findings.Select(Trace.Reports.TextReport.Format).DefaultIfEmpty($"{file}: holds no mapping")));
     }

@@ -1,3 +1,4 @@
+using Certify.Cli.Tools;
 using Certify.Trace.Reports.Changes;
 
 namespace Certify.Cli.Stages;
@@ -35,7 +36,7 @@ internal static class TraceRecords
 
     /// <summary>Every id that a baseline of the set holds.</summary>
     public static IEnumerable<string> IdsOfBaselines(TraceScope scope) =>
-        BaselineFiles(scope).SelectMany(f => BaselineFile.Read(File.ReadAllBytes(f), f).Items.Select(i => i.Id));
+        BaselineFiles(scope).SelectMany(f => BaselineFile.Read(WholeFile.Read(f), f).Items.Select(i => i.Id));
 
     /// <summary>An older state of a set: a baseline by name or file, or files of any known format.</summary>
     /// <exception cref="CommandException">There is none of this name (exit code 2).</exception>
@@ -44,7 +45,7 @@ internal static class TraceRecords
         var file = File.Exists(name) ? name : IsName(name) ? BaselineOf(scope, name) : null;
         if (file is not null && File.Exists(file))
         {
-            var bytes = File.ReadAllBytes(file);
+            var bytes = WholeFile.Read(file);
             if (file != name || BaselineFile.Recognises(bytes.AsSpan(0, Math.Min(bytes.Length, 256)))) return BaselineFile.Read(bytes, file).Items;
         }
 

@@ -1,3 +1,4 @@
+using Certify.Cli.Tools;
 using Certify.Facts;
 using Certify.Trace.Formats;
 using Certify.Trace.Model;
@@ -21,7 +22,7 @@ internal static class TraceResults
         foreach (var path in paths)
         {
             if (!File.Exists(path)) throw CommandException.BadInput($"--results {path}: no such file");
-            var bytes = File.ReadAllBytes(path);
+            var bytes = WholeFile.Read(path);
             if (IsOwn(bytes) && inputs.Sources.Count > 0)
             {
                 if (inputs.Results is not null) throw CommandException.BadInput($"--results {path}: a second results.json", "the results of one run are audited at a time");

@@ -92,7 +92,7 @@ internal static class TraceScopes
         TraceSettings.Load(folders, new DisplayPaths(root).Of, Reader(request));
 
     private static Func<string, byte[]> Reader(TraceRequest request) =>
-        request.Overlay.Count == 0 ? File.ReadAllBytes : path => request.Overlay.TryGetValue(path, out var open) ? open : File.ReadAllBytes(path);
+        request.Overlay.Count == 0 ? WholeFile.Read : path => request.Overlay.TryGetValue(path, out var open) ? open : WholeFile.Read(path);
 
     /// <summary>Adds the results that are named, the digest of the image that they must be of, and those of their logs.</summary>
     private static TraceInputs WithResults(TraceInputs inputs, TraceRequest request)

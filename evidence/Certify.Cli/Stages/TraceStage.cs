@@ -19,18 +19,18 @@ internal static class TraceStage
     /// <param name="results">Results of the properties and of the runtime's tests, or null.</param>
     /// <param name="imageSha256">Image the results must be of, or null.</param>
     public static TraceFacts Audit(Workspace work, string level, TestFacts? results, string? imageSha256) =>
-        Run(Inputs(work, level, File.ReadAllBytes) with { Results = results, ImageSha256 = imageSha256 }).ToFacts();
+        Run(Inputs(work, level, WholeFile.Read) with { Results = results, ImageSha256 = imageSha256 }).ToFacts();
 
     /// <summary>Audits a requirement set of a repository's own (the toolkit's).</summary>
     public static TraceFacts Audit(string folder, TraceSetYaml set, FactHeader origin, DisplayPaths paths) =>
-        Run(Inputs(folder, set, origin, paths, File.ReadAllBytes)).ToFacts();
+        Run(Inputs(folder, set, origin, paths, WholeFile.Read)).ToFacts();
 
     /// <summary>Audits a bare folder of requirement files: no code, no tests.</summary>
     public static TraceFacts Audit(string folder, string level, FactHeader origin) => Run(new TraceInputs
     {
         Origin = origin,
         Level = level,
-        Requirements = [.. Workspace.FilesBelow(folder, ".md").Select(f => new InputFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes(f)))],
+        Requirements = [.. Workspace.FilesBelow(folder, ".md").Select(f => new InputFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), WholeFile.Read(f)))],
     }).ToFacts();
 
     /// <summary>All that belongs to the trace of an application.</summary>

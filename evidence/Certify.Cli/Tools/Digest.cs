@@ -15,6 +15,7 @@ internal static class Digest
     /// <summary>Digest of a file's content.</summary>
     public static string OfFile(string path)
     {
+        if (WholeFile.IsEmpty(path)) return Of("");
         using var stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }

@@ -118,6 +118,24 @@ public sealed class VerbTests : IDisposable
         Assert.Contains("none: no file in it", error);
     }
 
+    // @verifies CFY-LLR-475 robustness
+    [Fact]
+    public void Pipes_and_devices_are_taken_as_empty_and_never_waited_for()
+    {
+        var pipe = Path.Combine(_folder.Path, "reqs", "pipe.md");
+        using (var made = global::System.Diagnostics.Process.Start("mkfifo", [pipe])) made.WaitForExit();
+        Assert.True(File.Exists(pipe));
+        Assert.Equal(2, Run("trace", "audit", pipe).Code);
+        Assert.Equal(1, Run("trace", "audit", Reqs).Code);
+        Assert.Equal(2, Run("trace", "audit", Reqs, "--results", pipe).Code);
+        Assert.Equal(2, Run("trace", "audit", Reqs, "--results", "/dev/zero").Code);
+        Assert.Equal(2, Run("trace", "audit", Reqs, "--results", "/dev/fd/0").Code);
+        Assert.Equal(1, Run("trace", "audit", Reqs, "--logs", pipe).Code);
+        File.Delete(pipe);
+        File.CreateSymbolicLink(pipe, "/dev/zero");
+        Assert.Equal(2, Run("trace", "audit", pipe).Code);
+    }
+
     // @verifies CFY-LLR-390
     [Fact]
     public void Files_of_no_format_in_a_folder_are_named_and_passed_over()
