@@ -30,6 +30,7 @@ internal static class TraceBaselineCommand
     private static int Run(TraceRequest request, string name, bool force, bool json)
     {
         if (!TraceRecords.IsName(name)) throw CommandException.BadInput($"'{name}' cannot name a baseline", "use letters, digits, '.', '-' and '_', and no dot in front");
+        using var turn = OneWriter.Wait();
         var scope = TraceRecords.Scope(request with { RequirementsOnly = true }, json);
         var broken = scope.Findings.Where(f => f.Severity == FindingSeverity.Error && TraceReviews.IsForm(f.Code)).ToList();
         if (broken.Count > 0)

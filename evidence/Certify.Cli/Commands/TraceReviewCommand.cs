@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Certify.Cli.Output;
 using Certify.Cli.Stages;
+using Certify.Cli.Tools;
 using Certify.Trace.Reports;
 using Certify.Trace.Model;
 
@@ -36,6 +37,7 @@ internal static class TraceReviewCommand
     private static int Run(TraceRequest request, IReadOnlyList<string> ids, ReviewSaid said, bool json)
     {
         TraceReviews.Check(said);
+        using var turn = OneWriter.Wait();
         var scope = TraceRecords.Scope(request with { RequirementsOnly = true }, json, ids[0]);
         foreach (var id in ids)
         {

@@ -136,6 +136,23 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(2, Run("trace", "audit", pipe).Code);
     }
 
+    // @verifies CFY-LLR-476 robustness
+    [Fact]
+    public void Reviews_recorded_at_the_same_time_are_all_kept_and_one_of_two_equal_baselines_is_refused()
+    {
+        string[] ids = ["SYS-A-001", "A-HLR-001", "A-HLR-002"];
+        var codes = new int[ids.Length];
+        Parallel.For(0, ids.Length, new ParallelOptions { MaxDegreeOfParallelism = ids.Length },
+            i => codes[i] = Run("trace", "review", ids[i], "--reviewer", "R. Eviewer", "--date", "2026-10-01", "--path", Reqs).Code);
+        Assert.Equal([0, 0, 0], codes);
+        var reviews = File.ReadAllText(Path.Combine(Reqs, "reviews", "2026-10-01.md"));
+        Assert.All(ids, id => Assert.Contains($"- reviews: {id} (", reviews));
+
+        var baselines = new int[2];
+        Parallel.For(0, 2, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => baselines[i] = Run("trace", "baseline", "R1", Reqs).Code);
+        Assert.Equal([0, 2], baselines.Order());
+    }
+
     // @verifies CFY-LLR-390
     [Fact]
     public void Files_of_no_format_in_a_folder_are_named_and_passed_over()
