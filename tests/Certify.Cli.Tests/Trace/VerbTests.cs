@@ -118,6 +118,18 @@ public sealed class VerbTests : IDisposable
         Assert.Contains("none: no file in it", error);
     }
 
+    // @verifies CFY-LLR-475
+    [Fact]
+    public void A_file_and_one_behind_a_link_are_read_whole()
+    {
+        var link = Path.Combine(_folder.Path, "linked.md");
+        File.CreateSymbolicLink(link, Path.Combine(Reqs, "high.md"));
+        Assert.Equal(High, Encoding.UTF8.GetString(Certify.Cli.Tools.WholeFile.Read(link)));
+        Assert.False(Certify.Cli.Tools.WholeFile.IsEmpty(link));
+        Assert.True(Certify.Cli.Tools.WholeFile.IsEmpty(_folder.Write("empty.md", "")));
+        Assert.Contains("2 HLRs", Run("trace", "audit", link).Output);
+    }
+
     // @verifies CFY-LLR-475 robustness
     [Fact]
     public void Pipes_and_devices_are_taken_as_empty_and_never_waited_for()
@@ -136,7 +148,7 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(2, Run("trace", "audit", pipe).Code);
     }
 
-    // @verifies CFY-LLR-476 robustness
+    // @verifies CFY-LLR-476
     [Fact]
     public void Reviews_recorded_at_the_same_time_are_all_kept_and_one_of_two_equal_baselines_is_refused()
     {
