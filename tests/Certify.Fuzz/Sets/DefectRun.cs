@@ -23,6 +23,23 @@ public sealed record DefectScore(string Code, int Injected, int Found, int Extra
 /// <param name="writer">Writer of the format; null as above.</param>
 public sealed class DefectRun(IItemReader? reader, IItemWriter? writer)
 {
+    /// <summary>Prefix of ids whose numbers have no gaps.</summary>
+    public const string Gapless = "CS-GAP";
+
+    /// <summary>A digest that is neither the image's nor a log's.</summary>
+    public static readonly string OtherImage = new('b', 64);
+
+    private static readonly string s_image = new('a', 64);
+    private static readonly ProjectSettings s_settings = new()
+    {
+        IdsWithoutGaps = [Gapless],
+        Attributes =
+        [
+            new AttributeSetting("urgency", [ItemTier.ProblemReport], true, ["high", "low"], null, false),
+            new AttributeSetting("phase", [], false, [], null, false),
+        ],
+    };
+
     // A loss is said with a warning of its own; it is judged by the defects that it hides.
     private static readonly HashSet<string> s_aside = ["TRC-017"];
 
@@ -75,7 +92,7 @@ public sealed class DefectRun(IItemReader? reader, IItemWriter? writer)
 
     private static bool Same(TraceItem a, TraceItem b) =>
         a.Id == b.Id && a.Tier == b.Tier && a.Text == b.Text && a.Derived == b.Derived && a.Rationale == b.Rationale && a.SafetyFeedback == b.SafetyFeedback && a.Source == b.Source
-        && a.Status == b.Status && a.Revision == b.Revision && a.TestKind == b.TestKind && a.Outcome == b.Outcome && a.Verification.SequenceEqual(b.Verification)
+        && a.Status == b.Status && a.Revision == b.Revision && a.TestKind == b.TestKind && a.Outcome == b.Outcome && a.Attributes.OrderBy(x => x.Name, StringComparer.Ordinal).SequenceEqual(b.Attributes.OrderBy(x => x.Name, StringComparer.Ordinal)) && a.Verification.SequenceEqual(b.Verification)
         && a.Links.Select(l => (l.Role, l.Target, l.TargetRevision, l.TargetFingerprint)).SequenceEqual(b.Links.Select(l => (l.Role, l.Target, l.TargetRevision, l.TargetFingerprint)));
 
     private IReadOnlyList<AuditFinding> Audit(List<TraceItem> items)
@@ -84,7 +101,8 @@ public sealed class DefectRun(IItemReader? reader, IItemWriter? writer)
         var report = TraceAudit.Audit(new TraceInputs
         {
             Origin = new FactHeader(TraceFacts.Schema, "0", "", "none", false, []),
-            Level = "A", Requirements = [], Items = outcome.Items, ReadFindings = outcome.Findings, Losses = outcome.Losses,
+            Level = "A", Requirements = [], Items = outcome.Items, ReadFindings = outcome.Findings, Losses = outcome.Losses, Settings = s_settings, ImageSha256 = s_image,
+            Logs = new HashSet<string>(StringComparer.Ordinal) { s_image },
         });
         return [.. report.Findings.Where(f => !s_aside.Contains(f.Code))];
     }

@@ -50,6 +50,12 @@ public static class Defects
         new("TRC-402", "a failed result", s => s.Change(s.Take(Result), i => i.With(outcome: new ItemOutcome("failed", false)))),
         new("TRC-403", "a result of an unknown test", s => { var gone = $"GONE-TC-{s.Fresh()}"; s.Add(s.Result(gone)); return gone; }),
         new("TRC-407", "a test that has changed since its result", s => s.Change(s.Take(Result), i => i.With(links: [i.Links[0] with { TargetFingerprint = new string('0', 64) }]))),
+        new("TRC-408", "a result of another image", s => s.Change(s.Take(Result), i => i.With(outcome: new ItemOutcome("passed", true, DefectRun.OtherImage)))),
+        new("TRC-409", "a result whose log is lost", s => s.Change(s.Take(Result), i => i.With(outcome: new ItemOutcome("passed", true, null, DefectRun.OtherImage)))),
+        new("TRC-116", "a number left out", Gap),
+        new("TRC-120", "an attribute left out", s => s.Add(s.Report(new ItemAttribute("phase", "flight")))),
+        new("TRC-121", "a value that an attribute cannot have", s => s.Add(s.Report(new ItemAttribute("urgency", "soon"), new ItemAttribute("phase", "flight")))),
+        new("TRC-122", "an attribute that nobody declared", s => s.Add(s.Report(new ItemAttribute("urgency", "high"), new ItemAttribute("mood", "good")))),
         new("TRC-410", "a skipped run", s => s.Change(s.Take(Result), i => i.With(outcome: new ItemOutcome("skipped", false)))),
         new("TRC-501", "a requirement that nobody reviewed", s => Reviewed(s, _ => null)),
         new("TRC-502", "a requirement that has changed since its review", s => Reviewed(s, r => r.With(links: [r.Links[0] with { TargetFingerprint = new string('0', 64) }]))),
@@ -125,6 +131,16 @@ public static class Defects
         set.Change(b, i => i.Linked(LinkRole.Satisfies, set.Items[a].Id));
         return string.CompareOrdinal(set.Items[a].Id, set.Items[b].Id) < 0 ? set.Items[a].Id : set.Items[b].Id;
     }
+
+    // Two numbers of three at a time; the finding is about the one between.
+    private static string Gap(DefectSet set)
+    {
+        var number = set.Items.Count(i => i.Id.StartsWith(DefectRun.Gapless + "-", StringComparison.Ordinal)) / 2 * 3;
+        foreach (var n in new[] { number + 1, number + 3 }) set.Add(set.Code(set.Target(Llr)).Named(Numbered(n)));
+        return Numbered(number + 2);
+    }
+
+    private static string Numbered(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{DefectRun.Gapless}-{number:00000}");
 
     // The finding is about the later one.
     private static string SameText(DefectSet set)

@@ -35,6 +35,14 @@ internal static class Make
         Id = set.NewId(tier), Tier = tier, Place = s_place, Title = "Added", Text = $"Number {set.Fresh()}.", Links = links,
     };
 
+    public static TraceItem Report(this DefectSet set, params ItemAttribute[] attributes) => new()
+    {
+        Id = set.NewId(ItemTier.ProblemReport), Tier = ItemTier.ProblemReport, Place = s_place, Title = "Added", Text = $"Number {set.Fresh()}.", Attributes = attributes,
+    };
+
+    /// <summary>A copy with another id.</summary>
+    public static TraceItem Named(this TraceItem item, string id) => new() { Id = id, Tier = item.Tier, Place = item.Place, Title = item.Title, Links = item.Links };
+
     /// <summary>Adds a test case with a passed result.</summary>
     public static void AddTest(this DefectSet set, TestKind kind, string requirement) => set.Add(set.Result(set.Add(set.Test(kind, requirement))));
 
