@@ -84,8 +84,31 @@ public sealed class TestNamesTests
         var test = new TraceItem { Id = "tests/test_a.py#TestC.test_m", Tier = ItemTier.TestCase, Place = new SourcePlace("tests/test_a.py", 3), Links = [new(LinkRole.Verifies, "AB-LLR-001")] };
         Assert.Equal(test.Id, Joined("tests.test_a.TestC.test_m[1]", more: test));
         Assert.Equal("xTestC.test_m", Joined("xTestC.test_m", more: test));
+        Assert.Equal(test.Id, Joined("test_a.TestC.test_m", more: test));
+        Assert.Equal("tests.test_b.TestC.test_m", Joined("tests.test_b.TestC.test_m", more: test));
+        Assert.Equal("other.test_a.TestC.test_m", Joined("other.test_a.TestC.test_m", more: test));
         Assert.Equal("C.One", Joined("C.One"));
     }
+
+    // @verifies CFY-LLR-473
+    [Theory]
+    [InlineData("src/lib.rs#tests::works", "krate.tests::works", true)]
+    [InlineData("src/lib.rs#tests::works", "krate.brake::tests::works", false)]
+    [InlineData("src/brake.rs#tests::works", "krate.brake::tests::works", true)]
+    [InlineData("src/brake/mod.rs#tests::works", "krate.brake::tests::works", true)]
+    [InlineData("src/brake.rs#tests::works", "krate.door::tests::works", false)]
+    [InlineData("t/suite.cpp#Suite.Case", "Rows/Suite.Case/0", true)]
+    [InlineData("t/suite.cpp#Suite.Case", "Other.Suite.Case", false)]
+    public void A_run_of_a_test_of_the_same_name_in_another_file_is_not_its_run(string id, string run, bool joined)
+    {
+        var test = new TraceItem { Id = id, Tier = ItemTier.TestCase, Place = new SourcePlace("t", 3), Links = [new(LinkRole.Verifies, "AB-LLR-001")] };
+        Assert.Equal(joined ? id : run, Joined(run, more: test));
+    }
+
+    // @verifies CFY-LLR-473
+    [Fact]
+    public void A_run_of_an_untagged_test_alone_leaves_the_tagged_ones_without_a_result() =>
+        Assert.Contains("TRC-401 M:N.C.One", Found(Run("N.C.Untagged")));
 
     // @verifies CFY-LLR-473
     [Fact]

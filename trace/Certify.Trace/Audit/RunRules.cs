@@ -10,7 +10,7 @@ internal static class RunRules
     public static void Check(AuditContext context)
     {
         var set = context.Set;
-        bool results = false, ofScanned = false;
+        bool results = false, ofScanned = context.Scan.UntaggedRan;
         for (var i = 0; i < set.Count; i++)
         {
             var item = set[i];

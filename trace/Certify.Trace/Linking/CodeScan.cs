@@ -14,6 +14,9 @@ internal sealed class CodeScan
     /// <summary>Ids of test methods that name no requirement and need not.</summary>
     public HashSet<string> Untagged { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True when results hold a run of a test that names no requirement: then the tests have run.</summary>
+    public bool UntaggedRan { get; set; }
+
     /// <summary>Gives code and its tags as facts, in ordinal order of symbol.</summary>
     public IReadOnlyList<CodeFact> CodeFacts()
     {

@@ -11,10 +11,11 @@ internal sealed class TestNames
 {
     private readonly Dictionary<string, List<(TestName Name, string Id)>> _bySymbol = new(StringComparer.Ordinal);
     private readonly HashSet<string> _untagged;
+    private readonly CodeScan _scan;
 
     private TestNames(IEnumerable<TraceItem> items, CodeScan scan)
     {
-        _untagged = scan.Untagged;
+        (_scan, _untagged) = (scan, scan.Untagged);
         foreach (var id in items.Where(i => i.Tier is ItemTier.TestCase or ItemTier.TestProcedure).Select(i => i.Id).Concat(scan.Untagged).Distinct(StringComparer.Ordinal))
         {
             if (TestName.OfTest(id) is not { } name) continue;
@@ -47,7 +48,13 @@ internal sealed class TestNames
     private TraceLink[] Joined(TraceItem result, TraceLink link, Dictionary<string, IReadOnlyList<string>> many)
     {
         var tests = Find(TestName.OfRun(link.Target), TestName.OfRun(result.Title).Arguments);
-        if (tests.Count == 1) return _untagged.Contains(tests[0]) ? [] : [link with { Target = tests[0] }];
+        if (tests.Count == 1 && _untagged.Contains(tests[0]))
+        {
+            _scan.UntaggedRan = true;
+            return [];
+        }
+
+        if (tests.Count == 1) return [link with { Target = tests[0] }];
         if (tests.Count > 1) many[link.Target] = tests;
         return [link];
     }
@@ -56,10 +63,32 @@ internal sealed class TestNames
     {
         if (!_bySymbol.TryGetValue(Symbol(name.Full), out var tests)) return [];
         var found = tests.FindAll(t => t.Name.Full == name.Full);
-        if (found.Count == 0) found = tests.FindAll(t => t.Name.Arguments < 0 && name.EndsWith(t.Name));
+        if (found.Count == 0) found = tests.FindAll(t => t.Name.Arguments < 0 && name.EndsWith(t.Name) && IsIn(t.Id, name.Full[..^t.Name.Full.Length]));
         var arguments = name.Arguments >= 0 ? name.Arguments : shown;
         if (found.Count > 1 && arguments >= 0) found = found.FindAll(t => t.Name.Arguments == arguments) is { Count: > 0 } same ? same : found;
         return [.. found.Select(t => t.Id).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// True when the names in front of a test's own are those of its file: Python's module is the path, of which either may be the end of the other;
+    /// Rust's begins with the crate and ends with the file. Other languages put nothing there, so what stands there is another test's.
+    /// </summary>
+    private static bool IsIn(string id, string before)
+    {
+        var names = before.Split('.', StringSplitOptions.RemoveEmptyEntries);
+        var file = id[..id.LastIndexOf('#')].Replace('\\', '/');
+        var path = file[..Math.Max(file.LastIndexOf('.'), 0)].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length == 0 || path.Length == 0) return names.Length == 0;
+        if (file.EndsWith(".py", StringComparison.Ordinal))
+        {
+            var shorter = Math.Min(names.Length, path.Length);
+            return names[^shorter..].SequenceEqual(path[^shorter..], StringComparer.Ordinal);
+        }
+
+        if (!file.EndsWith(".rs", StringComparison.Ordinal)) return false;
+        if (path[^1] is "lib" or "main") return names.Length == 1;
+        var module = path[^1] == "mod" && path.Length > 1 ? path[^2] : path[^1];
+        return names.Length > 1 && names[^1] == module;
     }
 
     private static string Symbol(string name) => name[(name.LastIndexOf('.') + 1)..];
